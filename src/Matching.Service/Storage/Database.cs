@@ -20,11 +20,11 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>The pool of an audience. Prefer <see cref="BeginAsync"/>: tables with people in them refuse a query without a municipality.</summary>
-    public NpgsqlDataSource For(Audience audience) => _sources[audience];
+    public NpgsqlDataSource For(DbAudience audience) => _sources[audience];
 
     /// <summary>Opens a transaction that sees the rows of one municipality (by its code, never empty) and what its area shares.</summary>
     public Task<DbSession> BeginAsync(
-        Audience audience, string municipality, IsolationLevel isolation = IsolationLevel.ReadCommitted, CancellationToken ct = default) =>
+        DbAudience audience, string municipality, IsolationLevel isolation = IsolationLevel.ReadCommitted, CancellationToken ct = default) =>
         DbSession.OpenAsync(For(audience), municipality, isolation, ct);
 
     public async ValueTask DisposeAsync()
@@ -33,7 +33,7 @@ public sealed class Database : IAsyncDisposable
             await source.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Open(string connectionString, Audience audience)
+    private static NpgsqlDataSource Open(string connectionString, DbAudience audience)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "matching " + audience.ToString().ToLowerInvariant() };
         // In the start-up packet, not by SET: these survive the reset between two users of a pooled connection.
@@ -58,19 +58,19 @@ public sealed class Database : IAsyncDisposable
         select current_user = $1 and current_setting('timezone') = 'UTC' and current_setting('lock_timeout')::interval = $2
         """;
 
-    private static void RequireSettings(NpgsqlConnection connection, Audience audience)
+    private static void RequireSettings(NpgsqlConnection connection, DbAudience audience)
     {
         using var question = Question(connection, audience);
         Require(question.ExecuteScalar());
     }
 
-    private static async Task RequireSettingsAsync(NpgsqlConnection connection, Audience audience)
+    private static async Task RequireSettingsAsync(NpgsqlConnection connection, DbAudience audience)
     {
         await using var question = Question(connection, audience);
         Require(await question.ExecuteScalarAsync());
     }
 
-    private static NpgsqlCommand Question(NpgsqlConnection connection, Audience audience) =>
+    private static NpgsqlCommand Question(NpgsqlConnection connection, DbAudience audience) =>
         new(SettingsStand, connection) { Parameters = { new() { Value = audience.Role() }, new() { Value = LockTimeout } } };
 
     private static void Require(object? answer)

@@ -108,7 +108,7 @@ public sealed class Migrator(
               for name in select c.oid::regclass from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and starts_with(c.relname, 'qrtz_')
               loop
-                execute format('grant select, insert, update, delete on %s to {Audience.Jobs.Role()}', name);
+                execute format('grant select, insert, update, delete on %s to {DbAudience.Jobs.Role()}', name);
               end loop;
             end $$
             """, null, ct));

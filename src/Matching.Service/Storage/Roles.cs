@@ -40,7 +40,7 @@ internal static class Roles
               end if;
               grant usage on schema public to {audiences};
               execute format('revoke temporary, create on database %I from public', current_database());
-              execute format('grant temporary on database %I to {Audience.Jobs.Role()}', current_database());
+              execute format('grant temporary on database %I to {DbAudience.Jobs.Role()}', current_database());
             end $$
             """, cancellationToken: ct));
     }
