@@ -1,0 +1,43 @@
+using Matching.Engine.Domain;
+
+namespace Matching.Engine.Rounds;
+
+/// <summary>
+/// The policy of a round. Stored with it and part of its input hash, so that a replay uses the same.
+/// All limits are budgets of work or of places, never seconds.
+/// </summary>
+public sealed record RoundOptions
+{
+    public static RoundOptions Default { get; } = new();
+
+    /// <summary>Proposals a person may hold at once, over all kinds.</summary>
+    public int ProposalsPerPerson { get; init => field = Canonical.Within(value, 1, 20); } = 5;
+    public int ProposalsPerPersonAndKind { get; init => field = Canonical.Within(value, 1, 20); } = 2;
+
+    /// <summary>How many people are proposed per free place: some will say no.</summary>
+    public int Oversubscription { get; init => field = Canonical.Within(value, 1, 10); } = 3;
+
+    /// <summary>Points of a possible candidate are multiplied by this many percent per Unknown.</summary>
+    public int UnknownPercent { get; init => field = Canonical.Within(value, 1, 100); } = 50;
+
+    /// <summary>With more Unknowns than this a pair is a question card, not a proposal.</summary>
+    public int UnknownsAllowed { get; init => field = Canonical.Within(value, 0, 10); } = 2;
+
+    /// <summary>Questions on a card.</summary>
+    public int QuestionsPerCard { get; init => field = Canonical.Within(value, 1, 10); } = 3;
+
+    /// <summary>Nothing is a candidate beyond this, as the crow flies.</summary>
+    public int MaxKilometres { get; init => field = Canonical.Within(value, 1, 400); } = 40;
+
+    /// <summary>Minutes assumed when no transport is known, on foot or by public transport.</summary>
+    public int AssumedMaxMinutes { get; init => field = Canonical.Within(value, 5, 180); } = 45;
+
+    /// <summary>A first proposal for someone is worth this many points more (of 10,000), so that coverage counts.</summary>
+    public int FirstProposalBonus { get; init => field = Canonical.Within(value, 0, 10_000); } = 1_000;
+
+    /// <summary>An untouched proposal of last night is worth this many points more, against flip-flop. It is no pin.</summary>
+    public int StabilityBonus { get; init => field = Canonical.Within(value, 0, 10_000); } = 300;
+
+    /// <summary>Longest an unpaid work placement or taalstage may last, in months (the municipality's maximum).</summary>
+    public int UnpaidMonthsMax { get; init => field = Canonical.Within(value, 1, 36); } = 6;
+}
