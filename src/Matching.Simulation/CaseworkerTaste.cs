@@ -2,13 +2,13 @@ using Matching.Engine.Domain;
 
 namespace Matching.Simulation;
 
-/// <summary>Why a caseworker said no; the desk's closed list of nine.</summary>
-public enum RejectReason { TooFar, Language, Times, NotWanted, DoesNotSuit, HasSomethingElse, FactsWrong, PlaceGone, Other }
+/// <summary>Why a caseworker said no: the codes of the desk, which writes them in snake case.</summary>
+public enum RejectCode { TooFar, Language, Times, DoesNotWant, WorkDoesNotFit, HasSomething, WrongFacts, PlaceGone, Other }
 
 /// <summary>One thing a caseworker weighs.</summary>
 /// <param name="LogOdds">What it adds to the log-odds of putting the opening before the newcomer.</param>
 /// <param name="Blame">The reason she gives when this is what speaks most against it.</param>
-public readonly record struct TasteTerm(double LogOdds, RejectReason Blame);
+public readonly record struct TasteTerm(double LogOdds, RejectCode Blame);
 
 /// <summary>
 /// The true taste of the simulated caseworkers, written down in this one place: what a ranker trained on their decisions
@@ -32,16 +32,16 @@ public static class CaseworkerTaste
     /// <summary>Each thing they weigh, in a fixed order. What is not known weighs nothing.</summary>
     public static IReadOnlyList<TasteTerm> Weigh(Newcomer newcomer, Opening opening) =>
     [
-        new(Distance(newcomer, opening), RejectReason.TooFar),
-        new(DutchSpoken(newcomer, opening), RejectReason.Language),
-        new(Guidance(newcomer, opening), RejectReason.DoesNotSuit),
-        new(SharedInterests(newcomer, opening), RejectReason.DoesNotSuit),
-        new(Occupation(newcomer, opening), RejectReason.DoesNotSuit),
-        new(Overqualified(newcomer, opening), RejectReason.DoesNotSuit),
-        new(Wish(newcomer, opening), RejectReason.NotWanted),
-        new(PlanGoals(newcomer, opening), RejectReason.DoesNotSuit),
-        new(HoursDue(newcomer, opening), RejectReason.Other),
-        new(Times(newcomer, opening), RejectReason.Times),
+        new(Distance(newcomer, opening), RejectCode.TooFar),
+        new(DutchSpoken(newcomer, opening), RejectCode.Language),
+        new(Guidance(newcomer, opening), RejectCode.WorkDoesNotFit),
+        new(SharedInterests(newcomer, opening), RejectCode.WorkDoesNotFit),
+        new(Occupation(newcomer, opening), RejectCode.WorkDoesNotFit),
+        new(Overqualified(newcomer, opening), RejectCode.WorkDoesNotFit),
+        new(Wish(newcomer, opening), RejectCode.DoesNotWant),
+        new(PlanGoals(newcomer, opening), RejectCode.WorkDoesNotFit),
+        new(HoursDue(newcomer, opening), RejectCode.Other),
+        new(Times(newcomer, opening), RejectCode.Times),
     ];
 
     /// <summary>Interaction: a kilometre weighs three times as much for someone who cannot cycle.</summary>

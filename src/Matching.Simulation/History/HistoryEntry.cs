@@ -38,7 +38,7 @@ public sealed record HistoryEntry
     public required HistoryDecision Decision { get; init; }
 
     /// <summary>Set when rejected.</summary>
-    public RejectReason? Reason { get; init; }
+    public RejectCode? Reason { get; init; }
 
     /// <summary>Set when postponed.</summary>
     public DateOnly? PostponedUntil { get; init; }
@@ -56,5 +56,5 @@ public sealed record HistoryEntry
     /// <summary>The pair is not to be proposed again: a no of the newcomer, or a reject about the pair itself.</summary>
     public bool BlocksPair =>
         NewcomerSaidYes == false
-        || Reason is RejectReason.TooFar or RejectReason.Language or RejectReason.NotWanted or RejectReason.DoesNotSuit;
+        || Reason is RejectCode.TooFar or RejectCode.Language or RejectCode.DoesNotWant or RejectCode.WorkDoesNotFit;
 }

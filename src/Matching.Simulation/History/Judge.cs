@@ -32,13 +32,13 @@ internal sealed class Judge
     }
 
     /// <summary>Mostly what weighed most against it; sometimes something that is not about the pair at all.</summary>
-    private static RejectReason ReasonOf(SeededRandom random, IReadOnlyList<TasteTerm> terms)
+    private static RejectCode ReasonOf(SeededRandom random, IReadOnlyList<TasteTerm> terms)
     {
         var share = random.Share();
-        if (share < 0.05) return RejectReason.PlaceGone;
-        if (share < 0.10) return RejectReason.FactsWrong;
-        if (share < 0.16) return RejectReason.HasSomethingElse;
+        if (share < 0.05) return RejectCode.PlaceGone;
+        if (share < 0.10) return RejectCode.WrongFacts;
+        if (share < 0.16) return RejectCode.HasSomething;
         var worst = terms.MinBy(t => t.LogOdds);
-        return worst.LogOdds < -0.1 ? worst.Blame : RejectReason.Other;
+        return worst.LogOdds < -0.1 ? worst.Blame : RejectCode.Other;
     }
 }
