@@ -9,7 +9,7 @@ public sealed class Database : IAsyncDisposable
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(3);
 
-    private readonly Dictionary<Audience, NpgsqlDataSource> _sources;
+    private readonly Dictionary<DbAudience, NpgsqlDataSource> _sources;
 
     static Database() => DapperSetup.Register();
 
