@@ -67,6 +67,7 @@ public class FairWorkRuleTests
     public void Without_a_begin_it_counts_from_the_business_date()
     {
         Assert.Equal(RuleOutcome.Pass, Lasting(null, A.Today.AddMonths(6)));
+        Assert.Equal(Fail(asked: 7), Lasting(null, A.Today.AddMonths(6).AddDays(1)));
         Assert.Equal(Fail(asked: 8), Lasting(null, A.Today.AddMonths(8)));
     }
 

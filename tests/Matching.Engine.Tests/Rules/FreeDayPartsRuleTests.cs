@@ -40,12 +40,16 @@ public class FreeDayPartsRuleTests
         Assert.Equal(RuleOutcome.Fail(new(Measure.DayParts, Asked: 2, Has: 1)), Ask<FreeDayPartsRule>.About(newcomer, Opening(), context));
     }
 
-    [Fact]
-    public void A_hold_takes_its_dagdelen_from_other_openings_but_not_from_itself()
+    [Theory]
+    [InlineData(CommitmentSource.Hold)]
+    [InlineData(CommitmentSource.Agreement)]
+    [InlineData(CommitmentSource.Placement)]
+    public void What_she_has_takes_its_dagdelen_from_other_openings_but_not_from_itself(CommitmentSource source)
     {
         var newcomer = With(new() { Free = Set("ma-o wo-o") });
         var (held, other) = (Opening(1), Opening(2));
-        var context = A.Context(commitments: [A.Hold(newcomer, held)], pins: [A.Pin(newcomer, held)]);
+        var context = A.Context(
+            commitments: [A.Hold(newcomer, held) with { Source = source }], pins: [A.Pin(newcomer, held)]);
 
         Assert.Equal(Verdict.Pass, Ask<FreeDayPartsRule>.About(newcomer, held, context).Verdict);
         Assert.Equal(Verdict.Fail, Ask<FreeDayPartsRule>.About(newcomer, other, context).Verdict);
