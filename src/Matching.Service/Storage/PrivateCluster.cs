@@ -111,6 +111,10 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         if (await FindAsync(folders, ct) is { } found)
             return found;
+        if (PostgresBinaries.Named() is { } named)
+            throw new PrerequisiteMissing(
+                $"In {named} staan initdb, pg_ctl en postgres van versie {PostgresBinaries.OldestMajor} of nieuwer niet: "
+                + "verbeter MATCHING_PG_BIN, of laat het weg.");
         if (await SystemPackages.InstallAsync("postgresql", say, ct) && await FindAsync(folders, ct) is { } installed)
             return installed;
         throw new PrerequisiteMissing(
