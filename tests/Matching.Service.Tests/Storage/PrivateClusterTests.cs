@@ -31,17 +31,6 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_starts_it_the_next_attaches_to_the_same_server()
-    {
-        var first = await StartAsync();
-        Assert.True(first.Started);
-        var server = ServerOf(first);
-        var second = await StartAsync();
-        Assert.False(second.Started);
-        Assert.Equal(server, ServerOf(second));
-    }
-
-    [Fact]
     public async Task Several_at_once_make_one_server()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
@@ -54,6 +43,7 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     {
         var first = await StartAsync();
         var second = await StartAsync();
+        Assert.Equal((true, false), (first.Started, second.Started));
         await second.DisposeAsync();
         await AskAsync(first);
         await first.DisposeAsync();
