@@ -6,11 +6,13 @@ create table openings (
   area_code text not null,
   organisation_id bigint not null,
   coordinator_id bigint references accounts (id),
+  contact_email text,
   source text not null,
   extern_id text not null,
   kind text not null check (kind in ('work_placement', 'taalstage', 'maatje', 'sports_club', 'volunteer_role')),
   title text not null check (title <> ''),
   description text,
+  follow_up text,
   capacity int check (capacity >= 0),
   taken int not null default 0,
   status text not null default 'draft' check (status in ('draft', 'published', 'closed')),
@@ -102,9 +104,9 @@ call wall_by_area('support_offers');
 grant select, insert, update on openings, support_offers to matching_desk, matching_jobs;
 grant select on openings, support_offers to matching_coordinator;
 -- A coordinator neither checks an unpaid placement nor counts its places.
-grant insert (municipality_code, area_code, organisation_id, coordinator_id, source, extern_id, kind, title, description,
-    capacity, status, unpaid, requirements, begins, ends, learning_goal, supervisor, no_displacement)
+grant insert (municipality_code, area_code, organisation_id, coordinator_id, contact_email, source, extern_id, kind, title,
+    description, follow_up, capacity, status, unpaid, requirements, begins, ends, learning_goal, supervisor, no_displacement)
   on openings to matching_coordinator;
-grant update (coordinator_id, kind, title, description, capacity, status, unpaid, requirements, begins, ends,
+grant update (coordinator_id, contact_email, kind, title, description, follow_up, capacity, status, unpaid, requirements, begins, ends,
     learning_goal, supervisor, no_displacement, version, updated_at)
   on openings to matching_coordinator;
