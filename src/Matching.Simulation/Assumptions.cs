@@ -87,14 +87,17 @@ internal static class Assumptions
     public const double LicenceMen = 0.12;
     public const double LicenceWomen = 0.04;
     public const double CarGivenLicence = 0.5;
-    public const double MinutesMedian = 40;          // one way
-    public const double MinutesSpread = 0.35;        // of the logarithm
+    public const double HardlyTravels = 0.05;        // on foot only, a quarter of an hour
+    public const int MinutesHardly = 15;
+    public const double MinutesMedian = 35;          // one way
+    public const double MinutesSpread = 0.40;        // of the logarithm
 
     // Time. V: the Z-route asks about four dagdelen a week (Scalda); A for the others and for care.
     public const int LessonDayParts = 4;
     public const int LessonDayPartsEducation = 8;
     public const double CareWomen = 0.40;
     public const double CareMen = 0.12;
+    public const double HardlyAnyTime = 0.06;        // care or work all week: one dagdeel and two hours are left
     public const double EveningsFree = 0.65;
     public const double WeekendFree = 0.55;
     public const int HoursLow = 8;
@@ -102,10 +105,11 @@ internal static class Assumptions
 
     // Wishes, limits, consent: all A.
     public const double HasLimit = 0.14;
-    public const double ConsentGiven = 0.66;
-    public const double ConsentRefused = 0.10;       // the rest was not asked yet
+    public const double ConsentGiven = 0.60;
+    public const double ConsentRefused = 0.14;       // the rest was not asked yet
     public const double BuddyWishWomen = 0.30;       // a woman, please
     public const double BuddyWishMen = 0.08;         // a man, please
+    public const double RefusesAll = 0.05;           // no maatje, no sport, no volunteering
     public const double AvoidsOrganisation = 0.03;
     public const double Shielded = 0.02;
     public static readonly IReadOnlyList<(int Item, double Weight)> WishWeights = [(0, 0.05), (1, 0.15), (2, 0.35), (3, 0.45)];
@@ -146,5 +150,5 @@ internal static class Assumptions
     public const double NeverAnswers = 0.08;
     public const int HoldDays = 7;
     public const double StartsAfterYes = 0.85;
-    public const double StopsPerMonth = 0.09;
+    public const double StopsPerMonth = 0.14;
 }
