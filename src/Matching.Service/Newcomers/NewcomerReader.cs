@@ -1,0 +1,25 @@
+using Dapper;
+using Matching.Service.Storage;
+
+namespace Matching.Service.Newcomers;
+
+/// <summary>Reads dossiers with their limits and consents, never names.</summary>
+public static class NewcomerReader
+{
+    /// <summary>The newcomers of the session's municipality in order of id: all, those of one source, or one.</summary>
+    public static async Task<IReadOnlyList<NewcomerRow>> ReadAsync(
+        DbSession session, string? source = null, long? id = null, CancellationToken ct = default)
+    {
+        var rows = await session.Connection.QueryAsync<NewcomerRow>(new CommandDefinition("""
+            select n.id, n.municipality_code, n.source, n.extern_id, n.caseworker_id, n.version, n.dossier::text as dossier,
+              exists (select from newcomer_limits_known k where k.newcomer_id = n.id) as limits_known,
+              array(select l.code from newcomer_limits l where l.newcomer_id = n.id order by l.code) as limits,
+              (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'answer', c.answer, 'statedOn', c.stated_on)), '[]')::text
+                from consents c where c.newcomer_id = n.id) as consents
+            from newcomers n
+            where (@source::text is null or n.source = @source) and (@id::bigint is null or n.id = @id)
+            order by n.id
+            """, new { source, id }, cancellationToken: ct));
+        return rows.AsList();
+    }
+}
