@@ -35,7 +35,12 @@ public sealed class Database : IAsyncDisposable
 
     private static NpgsqlDataSource Open(string connectionString, DbAudience audience)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "matching " + audience.ToString().ToLowerInvariant() };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "matching " + audience.ToString().ToLowerInvariant(),
+            // The server gives up first: it then says why.
+            CommandTimeout = (int)audience.StatementTimeout().TotalSeconds + 5,
+        };
         // In the start-up packet, not by SET: these survive the reset between two users of a pooled connection.
         settings.Options = string.Join(' ',
             settings.Options,

@@ -1,0 +1,44 @@
+namespace Matching.Service.Proposals;
+
+/// <summary>How an act on a proposal ended. Only <see cref="Done"/> changed something.</summary>
+public enum DecisionResult : byte
+{
+    Done,
+
+    /// <summary>Somebody took the last place.</summary>
+    Full,
+
+    /// <summary>Somebody decided on this proposal while the screen was open.</summary>
+    AlreadyDecided,
+
+    /// <summary>The proposal was withdrawn while the screen was open.</summary>
+    Withdrawn,
+
+    /// <summary>The proposal changed otherwise (a newer night): look again.</summary>
+    Changed,
+
+    /// <summary>Undo: only on the day itself, and only while nothing followed.</summary>
+    TooLate,
+}
+
+/// <summary>
+/// The outcome of an act on a proposal, with what the screen says about it. <see cref="ByName"/> and <see cref="At"/> say who decided
+/// and when, where somebody was first. <see cref="OtherPlaces"/> counts the person's other open proposals when the place is full.
+/// </summary>
+public sealed record DecisionOutcome(DecisionResult Result)
+{
+    public DecisionId? Decision { get; init; }
+    public DecisionKind? Kind { get; init; }
+    public string? ByName { get; init; }
+    public DateTimeOffset? At { get; init; }
+    public WithdrawnReason? WithdrawnBecause { get; init; }
+
+    /// <summary>Put forward: the last day for an answer. Postponed: the day it comes back.</summary>
+    public DateOnly? Until { get; init; }
+    public int OtherPlaces { get; init; }
+
+    /// <summary>The next proposal in the queue; null when everything was looked at.</summary>
+    public ProposalId? Next { get; init; }
+
+    public bool IsDone => Result == DecisionResult.Done;
+}
