@@ -42,12 +42,12 @@ public sealed record Newcomer
     public bool Shielded { get; init; }
     public IReadOnlyList<Consent> Consents { get; init => field = Canonical.Sorted(value); } = [];
 
-    /// <summary>Null: not asked yet.</summary>
+    /// <summary>Null: not asked yet. Allocates nothing: rules ask it for every pair.</summary>
     public ConsentAnswer? ConsentFor(OpeningKind kind)
     {
-        foreach (var consent in Consents)
-            if (consent.Kind == kind)
-                return consent.Answer;
+        for (var i = 0; i < Consents.Count; i++)
+            if (Consents[i].Kind == kind)
+                return Consents[i].Answer;
         return null;
     }
 

@@ -31,6 +31,13 @@ public sealed record Opening
     public Requirements Asks { get; init; } = new();
     public Offer Offers { get; init; } = new();
     public FairWork FairWork { get; init; } = new();
+
+    /// <summary>
+    /// True for a work placement or taalstage without a wage: only a job or learning job is paid work. An allowance for a trial, a stage
+    /// or voluntary work is no wage, and what is not known to be paid is treated as unpaid. Such an opening needs <see cref="FairWork"/>.
+    /// </summary>
+    public bool IsUnpaidWork() =>
+        Kind.IsWork() && !(Offers.WorkForm is WorkForm.Paid or WorkForm.LearningJob && Offers.PayPerMonth is not 0);
 }
 
 /// <summary>Places at an opening. No number of places is no limit, as at a drop-in.</summary>

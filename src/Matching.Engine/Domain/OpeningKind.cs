@@ -21,4 +21,7 @@ public static class OpeningKinds
     public static IReadOnlyList<OpeningKind> All { get; } = Enum.GetValues<OpeningKind>();
 
     public const int Count = 5;
+
+    /// <summary>Work in the sense of the law: a work placement or a taalstage, where the right to work and fair work count.</summary>
+    public static bool IsWork(this OpeningKind kind) => kind is OpeningKind.WorkPlacement or OpeningKind.Taalstage;
 }

@@ -31,11 +31,12 @@ public sealed record Wishes
     /// <summary>Organisations to avoid; no reason is asked or kept.</summary>
     public IReadOnlyList<OrganisationId> Avoid { get; init => field = Canonical.Sorted(value); } = [];
 
+    /// <summary>0 to 3. Allocates nothing: rules ask it for every pair.</summary>
     public int WeightOf(OpeningKind kind)
     {
-        foreach (var wish in Kinds)
-            if (wish.Kind == kind)
-                return wish.Weight;
+        for (var i = 0; i < Kinds.Count; i++)
+            if (Kinds[i].Kind == kind)
+                return Kinds[i].Weight;
         return NeutralWeight;
     }
 }

@@ -20,11 +20,15 @@ public enum Measure : byte
     Years,
     Months,
 
-    /// <summary><see cref="Domain.Demands"/> as bits: what the work demands and the person cannot.</summary>
+    /// <summary><see cref="Domain.Demands"/> as bits: asked is what the work demands, has is what of it the person cannot do.</summary>
     Demands,
 }
 
-/// <summary>How far a pair is from passing: what was asked and what there is, in one measure.</summary>
+/// <summary>
+/// How far a pair is from passing: what was asked and what there is, in one measure. On a Fail more is asked than there is, with two
+/// exceptions: demands are sets, and beyond an upper age there is more than asked. For limits on the opening or the journey, asked is
+/// what it takes (kilometres, minutes, months) and has is what is allowed.
+/// </summary>
 public readonly record struct Shortfall(Measure Measure, int Asked, int Has)
 {
     /// <summary>A rule that has nothing to count, such as 'paused'.</summary>
@@ -53,4 +57,12 @@ public readonly record struct RuleOutcome
     public static RuleOutcome PassWith(Shortfall compared) => new(Verdict.Pass, compared, QuestionCode.None);
     public static RuleOutcome Fail(Shortfall shortfall = default) => new(Verdict.Fail, shortfall, QuestionCode.None);
     public static RuleOutcome Unknown(QuestionCode question, Shortfall compared = default) => new(Verdict.Unknown, compared, question);
+
+    /// <summary>Yes passes, no fails, not known asks.</summary>
+    public static RuleOutcome Of(bool? answer, QuestionCode question) => answer switch
+    {
+        true => Pass,
+        false => Fail(),
+        null => Unknown(question),
+    };
 }

@@ -7,9 +7,9 @@ namespace Matching.Service.Openings;
 [For(Role.Coordinator)]
 public sealed record MyOpenings : IQuery<MyOpeningsView>;
 
-public sealed record MyOpeningsView(string Organisation, IReadOnlyList<OpeningRow> Openings);
+public sealed record MyOpeningsView(string Organisation, IReadOnlyList<MyOpeningRow> Openings);
 
-public sealed record OpeningRow
+public sealed record MyOpeningRow
 {
     public required OpeningId Opening { get; init; }
     public required int Version { get; init; }
@@ -34,4 +34,4 @@ public sealed record OpeningRow
 [For(Role.Coordinator)]
 public sealed record MyOpening(OpeningId Opening) : IQuery<MyOpeningView>;
 
-public sealed record MyOpeningView(OpeningRow Row, OpeningInput Input);
+public sealed record MyOpeningView(MyOpeningRow Row, OpeningInput Input);

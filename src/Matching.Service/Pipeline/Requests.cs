@@ -3,7 +3,10 @@ using MediatR;
 namespace Matching.Service.Pipeline;
 
 /// <summary>What a person asks the system to do. Runs in one transaction and leaves exactly one audit row.</summary>
-public interface ICommand<T> : IRequest<Answer<T>>;
+public interface ICommand<T> : ICommand, IRequest<Answer<T>>;
+
+/// <summary>Every <see cref="ICommand{T}"/>, whatever it gives back.</summary>
+public interface ICommand;
 
 /// <summary>What a person asks to see. Runs in a read-only transaction.</summary>
 public interface IQuery<T> : IRequest<Answer<T>>;
@@ -21,4 +24,10 @@ public interface IIdempotent
 {
     /// <summary>8 to 64 letters, digits or hyphens.</summary>
     string Key { get; }
+}
+
+/// <summary>What is wrong with a request before anything is looked up: every field at once. One per request at most.</summary>
+public interface IValidator<in TRequest>
+{
+    IEnumerable<FieldError> Check(TRequest request);
 }

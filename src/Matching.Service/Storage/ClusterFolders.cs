@@ -8,7 +8,6 @@ namespace Matching.Service.Storage;
 /// <param name="Base">Holds the two folders and the lock files.</param>
 /// <param name="Socket">Short enough for a socket's name; only its owner may enter, and that is the lock on the door.</param>
 /// <param name="User">The unprivileged user when started by root; null for the own one.</param>
-[UnsupportedOSPlatform("windows")]
 internal sealed record ClusterFolders(string Base, string Socket, string? User)
 {
     private const int LongestSocketPath = 99;
@@ -22,6 +21,7 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
     public string TurnLock => Path.Combine(Base, "turn.lock");
     public string UsersLock => Path.Combine(Base, "users.lock");
 
+    [UnsupportedOSPlatform("windows")]
     public static async Task<ClusterFolders> PrepareAsync(string stateFolder, Action<string> say, CancellationToken ct)
     {
         var user = Environment.IsPrivilegedProcess ? UnprivilegedUser() : null;
@@ -44,6 +44,7 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
     }
 
     /// <summary>A folder that only the cluster's user may enter.</summary>
+    [UnsupportedOSPlatform("windows")]
     public static async Task OwnFolderAsync(string folder, string? user, CancellationToken ct)
     {
         Directory.CreateDirectory(folder, OwnerOnly);
@@ -65,6 +66,7 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
     private static string UnprivilegedUser() =>
         File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
+    [UnsupportedOSPlatform("windows")]
     private static async Task<bool> MayEnterAsync(string folder, string user, CancellationToken ct)
     {
         if (await Entered())

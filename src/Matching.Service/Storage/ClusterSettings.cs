@@ -1,9 +1,6 @@
-using System.Runtime.Versioning;
-
 namespace Matching.Service.Storage;
 
 /// <summary>The private cluster's own files: its settings, who may connect, and the note a running server leaves.</summary>
-[UnsupportedOSPlatform("windows")]
 internal static class ClusterSettings
 {
     private const int SocketLine = 4;

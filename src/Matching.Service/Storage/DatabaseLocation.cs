@@ -33,9 +33,6 @@ public sealed class DatabaseLocation : IAsyncDisposable
         if (serve && environment.IsProduction() && !configuration.GetValue<bool>("Database:Embedded"))
             throw new PrerequisiteMissing(
                 "Er is geen database ingesteld: noem er een in ConnectionStrings__Matching, of zet Database__Embedded=true om met een eigen lokale database te werken.");
-        if (OperatingSystem.IsWindows())
-            throw new PrerequisiteMissing(
-                "Op Windows start Matching geen eigen database: noem een PostgreSQL in ConnectionStrings__Matching, of werk in WSL.");
         var cluster = await PrivateCluster.AttachOrStartAsync(StateFolder.Resolve(), new PrivateClusterOptions(), say, ct);
         return new DatabaseLocation(cluster.ConnectionString, $"een lokale database in {cluster.DataFolder}", cluster);
     }

@@ -15,7 +15,6 @@ public sealed record PrivateClusterOptions(bool Durable = true, bool LastOneStop
 /// enter, without password or port. Attaches to the one that runs already, starts it otherwise. It outlives Ctrl-C and
 /// <c>kill -9</c> of the application; disposing stops it if nobody else uses it.
 /// </summary>
-[UnsupportedOSPlatform("windows")]
 public sealed class PrivateCluster : IAsyncDisposable
 {
     private const string Login = "matching";
@@ -51,6 +50,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     public static async Task<PrivateCluster> AttachOrStartAsync(
         string stateFolder, PrivateClusterOptions options, Action<string> say, CancellationToken ct = default)
     {
+        if (OperatingSystem.IsWindows())
+            throw new PrerequisiteMissing(
+                "Op Windows start Matching geen eigen database: noem een PostgreSQL in ConnectionStrings__Matching, of werk in WSL.");
         var folders = await ClusterFolders.PrepareAsync(stateFolder, say, ct);
         using var turn = await FileLock.ExclusiveAsync(folders.TurnLock, PatienceForOthers, ct);
         // Held for life and taken in turn: who finds nobody here may stop the server.
@@ -119,6 +121,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             + ", of noem een eigen database in ConnectionStrings__Matching.");
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static async Task CreateAsync(ClusterFolders folders, PostgresBinaries binaries, CancellationToken ct)
     {
         if (File.Exists(Path.Combine(folders.Data, "PG_VERSION")))
