@@ -1,16 +1,18 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using Matching.Engine.Domain;
 
 namespace Matching.Simulation;
 
 /// <summary>An ESCO occupation in Dutch.</summary>
 /// <param name="Esco">The last part of its URI; <see cref="Uri"/> is the whole.</param>
-/// <param name="Isco08">The four digits of its ISCO-08 unit group.</param>
+/// <param name="Group">Its ISCO-08 unit group.</param>
 /// <param name="Label">The preferred Dutch label.</param>
-/// <param name="Education">The lowest level named for it (<c>geen basis vmbo mbo hbo wo</c>); empty when none is named.</param>
+/// <param name="Education">The lowest level named for it, mbo being <see cref="EducationLevel.Mbo2"/>; null when none is named.</param>
 /// <param name="Regulated">Whether the European list calls the profession regulated.</param>
 /// <param name="SkillGroups">Codes of at most five skill groups it essentially needs, most needed first.</param>
 public sealed record Occupation(
-    string Esco, string Isco08, string Label, string Education, bool Regulated, IReadOnlyList<string> SkillGroups)
+    string Esco, Isco08 Group, string Label, EducationLevel? Education, bool Regulated, IReadOnlyList<string> SkillGroups)
 {
     /// <summary>The ESCO concept URI.</summary>
     public string Uri => Occupations.UriPrefix + Esco;
@@ -52,12 +54,27 @@ public sealed class Occupations
         return _byUri.GetValueOrDefault(text) ?? _byLabel.GetValueOrDefault(text);
     }
 
-    /// <summary>The occupations of an ISCO-08 group of one to four digits, by URI.</summary>
-    public IEnumerable<Occupation> InGroup(string isco08) =>
-        All.Where(o => o.Isco08.StartsWith(isco08, StringComparison.Ordinal));
+    /// <summary>The occupations of a unit group, by URI.</summary>
+    public IEnumerable<Occupation> InGroup(Isco08 group) => All.Where(o => o.Group == group);
 
     private static Occupations Load() => new(
         [.. EmbeddedTable.Rows("occupations.csv").Select(f => new Occupation(
-            f[0], f[1], f[2], f[3], f[4] == "ja", f[5].Length == 0 ? [] : f[5].Split('|')))],
+            f[0],
+            new Isco08(int.Parse(f[1], CultureInfo.InvariantCulture)),
+            f[2],
+            Level(f[3]),
+            f[4] == "ja",
+            f[5].Length == 0 ? [] : f[5].Split('|')))],
         EmbeddedTable.Rows("skillgroups.csv").Select(f => KeyValuePair.Create(f[0], f[1])));
+
+    private static EducationLevel? Level(string text) => text switch
+    {
+        "geen" => EducationLevel.None,
+        "basis" => EducationLevel.Primary,
+        "vmbo" => EducationLevel.Vmbo,
+        "mbo" => EducationLevel.Mbo2,
+        "hbo" => EducationLevel.Hbo,
+        "wo" => EducationLevel.Wo,
+        _ => null,
+    };
 }

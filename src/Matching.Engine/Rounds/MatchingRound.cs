@@ -1,3 +1,8 @@
+using Matching.Engine.Allocation;
+using Matching.Engine.Features;
+using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
+
 namespace Matching.Engine.Rounds;
 
 /// <summary>The steps of a round, in order; reported as progress.</summary>
@@ -6,6 +11,45 @@ public enum RoundStage : byte { Rules, Scores, Allocation, Explanation }
 /// <summary>One round: rules, scores, allocation, explanation. Pure and synchronous: the same snapshot gives the same result, byte for byte.</summary>
 public static class MatchingRound
 {
-    public static RoundResult Run(RoundSnapshot snapshot, IProgress<RoundStage>? progress = null) =>
-        throw new NotSupportedException("The round is written in the next commit.");
+    /// <param name="snapshot">Everything the round looks at.</param>
+    /// <param name="progress">Told at the beginning of each stage.</param>
+    /// <param name="scorer">The champion ranker; null is the transparent weighted sum, and the result says so.</param>
+    /// <param name="threads">Most threads used, -1 for as many as there are; changes the time it takes and nothing else.</param>
+    /// <exception cref="ArgumentException">The scorer was made for other features.</exception>
+    public static RoundResult Run(RoundSnapshot snapshot, IProgress<RoundStage>? progress = null, IScorer? scorer = null, int threads = -1)
+    {
+        scorer ??= WeightedSum.Instance;
+        if (scorer.SchemaHash != FeatureSchema.Hash)
+            throw new ArgumentException($"Ranker {scorer.Id} was made for other features; train it again for this version.", nameof(scorer));
+        var allocator = Greedy.Instance;
+        var context = new RuleContext(snapshot);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+
+        progress?.Report(RoundStage.Rules);
+        var candidates = CandidateFinder.Find(snapshot, context, parallel);
+        var pins = PinBoard.Judge(snapshot, context);
+
+        progress?.Report(RoundStage.Scores);
+        var pairs = ScoredPairs.From(snapshot, context, candidates, pins, scorer, parallel);
+
+        progress?.Report(RoundStage.Allocation);
+        var plan = allocator.Allocate(RoundProblem.From(snapshot, pairs, pins));
+
+        progress?.Report(RoundStage.Explanation);
+        var standing = new PersonStanding(snapshot, context, candidates, pins, pairs, plan, scorer);
+        var people = new PersonResult[candidates.Length];
+        Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
+
+        return new()
+        {
+            People = people,
+            Pairs = (long)snapshot.Newcomers.Count * snapshot.Openings.Count,
+            Candidates = candidates.Sum(c => (long)c.All.Length),
+            BrokenPins = pins.Broken,
+            Ranker = scorer.Id,
+            Allocation = allocator.Name,
+            TotalPoints = plan.TotalPoints,
+            OptimalityGap = plan.OptimalityGap,
+        };
+    }
 }

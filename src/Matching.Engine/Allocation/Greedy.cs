@@ -1,0 +1,67 @@
+namespace Matching.Engine.Allocation;
+
+/// <summary>
+/// The most points first, bonuses included, while places and portions last. Ties go to more points without bonus,
+/// then to the lower newcomer, then to the lower opening.
+/// </summary>
+/// <remarks>
+/// Room only shrinks, so an edge that was refused once is refused for good. That is why two sorted rows are enough:
+/// every edge as a first proposal, and every edge as a further one; the plan walks along both, always taking the higher.
+/// </remarks>
+public sealed class Greedy : IAllocator
+{
+    private const int EdgeBits = 32;
+    private const int PointsBits = 14;
+    private const int HighestPoints = (1 << PointsBits) - 1;
+    private const int HighestWorth = (1 << 17) - 1;
+
+    public static Greedy Instance { get; } = new();
+
+    public string Name => "greedy";
+
+    public AllocationPlan Allocate(AllocationProblem problem)
+    {
+        var (left, room, kindRoom, hasFirst) = (problem.Limit.ToArray(), problem.PersonRoom.ToArray(), problem.KindRoom.ToArray(), problem.HasFirst.ToArray());
+        var firsts = Sorted(problem, asFirst: true);
+        var further = Sorted(problem, asFirst: false);
+        var taken = new bool[problem.Edges.Length];
+        var total = 0L;
+
+        for (int i = 0, j = 0; j < further.Length;)
+        {
+            var takesFirst = i < firsts.Length && firsts[i] <= further[j];
+            var number = (int)(uint)(takesFirst ? firsts[i++] : further[j++]);
+            var edge = problem.Edges[number];
+            if (taken[number] || takesFirst == hasFirst[edge.Person])
+                continue;
+            var slot = problem.KindSlot(edge.Person, edge.Opening);
+            if (left[edge.Opening] == 0 || room[edge.Person] == 0 || kindRoom[slot] == 0)
+                continue;
+            if (left[edge.Opening] != AllocationProblem.Unlimited)
+                left[edge.Opening]--;
+            room[edge.Person]--;
+            kindRoom[slot]--;
+            hasFirst[edge.Person] = true;
+            taken[number] = true;
+            total += edge.Points;
+        }
+
+        return new AllocationPlan { Chosen = [.. Enumerable.Range(0, taken.Length).Where(n => taken[n])], Left = left, TotalPoints = total };
+    }
+
+    /// <summary>One number per edge that sorts as the order above: worth and points turned round, then the edge's own number.</summary>
+    private static ulong[] Sorted(AllocationProblem problem, bool asFirst)
+    {
+        var keys = new ulong[problem.Edges.Length];
+        for (var number = 0; number < keys.Length; number++)
+        {
+            var edge = problem.Edges[number];
+            var worth = edge.Points + edge.StabilityBonus + (asFirst ? edge.FirstBonus : 0);
+            keys[number] = (ulong)(HighestWorth - worth) << (PointsBits + EdgeBits)
+                | (ulong)(HighestPoints - edge.Points) << EdgeBits
+                | (uint)number;
+        }
+        Array.Sort(keys);
+        return keys;
+    }
+}

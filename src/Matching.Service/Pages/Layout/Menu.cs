@@ -1,0 +1,22 @@
+using System.Security.Claims;
+
+namespace Matching.Service.Pages.Layout;
+
+/// <summary>What stands in the main menu, per role.</summary>
+public static class Menu
+{
+    public sealed record Item(string Text, string Href);
+
+    private static readonly Item[] Caseworker = [new("Voorstellen", "/voorstellen"), new("Mensen", "/mensen"), new("Concepten", "/concepten")];
+    private static readonly Item[] Coordinator = [new("Mijn plekken", "/plekken"), new("Plek plaatsen", "/plekken/nieuw")];
+    private static readonly Item[] TeamLead = [new("Nachten", "/nachten")];
+
+    public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Caseworker) ? Caseworker
+        : user.IsInRole(Roles.Coordinator) ? Coordinator
+        : user.IsInRole(Roles.Manager) ? TeamLead
+        : [];
+
+    /// <summary>Where someone of this role starts the day.</summary>
+    public static string Home(ClaimsPrincipal user) => For(user) is [var first, ..] ? first.Href : "/inloggen";
+}

@@ -1,0 +1,69 @@
+using Matching.Service.Pages.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Matching.Service.Pages;
+
+/// <summary>Puts the pages into the host: services, then the order of the middleware.</summary>
+public static class Web
+{
+    /// <summary>Sign-in by cookie, antiforgery and the Razor components.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.Name = "matching-formulier");
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "matching";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/inloggen";
+            options.AccessDeniedPath = "/niet-gevonden";
+            options.ReturnUrlParameter = "naar";
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        });
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IConfiguration>().GetSection("Huisstijl:Thema").Get<HouseStyle>() ?? new HouseStyle());
+        services.AddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    /// <summary>Middleware and endpoints of the pages. Call once, before other endpoints are mapped.</summary>
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        // Outside Development an unpublished application serves empty style sheets without this.
+        StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+
+        app.UseExceptionHandler("/fout", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/niet-gevonden", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(RefuseStaleForms);
+
+        app.MapStaticAssets();
+        Shortcuts.Map(app);
+        app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
+        app.MapPost("/uitloggen", async ([FromForm] IFormCollection _, HttpContext context) =>
+        {
+            await context.SignOutAsync();
+            return Results.LocalRedirect("/inloggen");
+        });
+        app.MapRazorComponents<App>().RequireAuthorization();
+        return app;
+    }
+
+    // A form from before another login, or from a page that stood open for days: a page that says so instead of a bare 400.
+    private static Task RefuseStaleForms(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.Redirect("/verlopen");
+        return Task.CompletedTask;
+    }
+}

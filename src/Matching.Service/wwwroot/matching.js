@@ -1,0 +1,54 @@
+// The pages work without this file. It adds single-key shortcuts, unfolding without a page load, and focus after navigation.
+
+const isField = (element) => element instanceof HTMLElement
+  && (element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName));
+
+const isVisible = (element) => element.getClientRects().length > 0 && !element.closest('[hidden]');
+
+const byKey = (key) => [...document.querySelectorAll('[aria-keyshortcuts]')]
+  .find((element) => element.getAttribute('aria-keyshortcuts').toUpperCase() === key && isVisible(element));
+
+// A digit belongs to the list that lies open; letters to the page.
+document.addEventListener('keydown', (event) => {
+  if (document.body.dataset.keys === 'off' || event.ctrlKey || event.altKey || event.metaKey || event.repeat || isField(event.target)) return;
+  if (event.key === 'Escape') return closeAll();
+  if (event.key === 'Enter' && event.target !== document.body && !event.target.hasAttribute('data-focus')) return;
+  if (event.key.length > 1 && event.key !== 'Enter') return;
+  const target = byKey(event.key.toUpperCase());
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+});
+
+// A link with data-unfolds opens its list in place; without script it opens the same page with the list unfolded.
+const unfolders = [...document.querySelectorAll('[data-unfolds]')];
+
+const set = (link, open) => {
+  document.getElementById(link.dataset.unfolds).hidden = !open;
+  link.setAttribute('aria-expanded', String(open));
+};
+
+const closeAll = () => unfolders.forEach((link) => {
+  if (link.getAttribute('aria-expanded') !== 'true') return;
+  set(link, false);
+  link.focus();
+});
+
+for (const link of unfolders) {
+  link.setAttribute('role', 'button');
+  link.setAttribute('aria-controls', link.dataset.unfolds);
+  set(link, !document.getElementById(link.dataset.unfolds).hidden);
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    const open = link.getAttribute('aria-expanded') !== 'true';
+    unfolders.forEach((other) => set(other, other === link && open));
+    if (open) document.getElementById(link.dataset.unfolds).querySelector('button, input')?.focus({ focusVisible: false });
+  });
+  link.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    link.click();
+  });
+}
+
+if (!location.hash) document.querySelector('[data-focus]')?.focus({ focusVisible: false });
