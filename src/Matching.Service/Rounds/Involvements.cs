@@ -20,15 +20,19 @@ internal sealed class Involvements
     /// <summary>Adds those of the session's municipality.</summary>
     public async Task ReadAsync(DbSession session, CancellationToken ct)
     {
-        _places.AddRange(await session.Connection.QueryAsync<PlaceTaken>(new CommandDefinition("""
-            select h.newcomer_id, h.opening_id, 'hold' as source, null::date as started_on
+        var places = await session.Connection.QueryAsync<PlaceTaken>(new CommandDefinition("""
+            select h.newcomer_id, h.opening_id, 'hold' as source
             from holds h where h.state = 'held'
             union all
-            select p.newcomer_id, p.opening_id, case when p.state = 'started' then 'placement' else 'agreement' end, p.started_on
+            select p.newcomer_id, p.opening_id, case when p.state = 'started' then 'placement' else 'agreement' end
             from placements p where p.state in ('agreed', 'introduced', 'started')
-            """, cancellationToken: ct)));
-        _pins.AddRange(_places.Select(p => new Pin(
-            new(p.NewcomerId), new(p.OpeningId), p.Source == "hold" ? PinReason.Hold : PinReason.Agreement)));
+            """, cancellationToken: ct));
+        foreach (var place in places)
+        {
+            _places.Add(place);
+            if (place.PinReason is { } reason)
+                _pins.Add(new Pin(new(place.NewcomerId), new(place.OpeningId), reason));
+        }
         // Back from 'later' is still what a person asked to see: it stays until she decides.
         _pins.AddRange((await session.Connection.QueryAsync<(long Newcomer, long Opening, bool Later)>(new CommandDefinition("""
             select p.newcomer_id, p.opening_id, p.status = 'postponed' or d.kind is not distinct from 'postponed'
@@ -82,8 +86,16 @@ internal sealed class Involvements
         return all;
     }
 
-    private sealed record PlaceTaken(long NewcomerId, long OpeningId, string Source, DateOnly? StartedOn)
+    private sealed record PlaceTaken(long NewcomerId, long OpeningId, string Source)
     {
+        /// <summary>Null once it has started: it is no proposal any more, it is what she does.</summary>
+        public PinReason? PinReason => Code.Parse<CommitmentSource>(Source) switch
+        {
+            CommitmentSource.Hold => Engine.Rounds.PinReason.Hold,
+            CommitmentSource.Agreement => Engine.Rounds.PinReason.Agreement,
+            _ => null,
+        };
+
         // A hold counts from today, also where the work itself begins later: the place and the time are promised.
         public Commitment ToCommitment(Opening opening, DayParts time) => new()
         {

@@ -12,7 +12,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
     private const int Attempts = 3;
 
     /// <summary>Publishes and returns the summary; null when another runner took the round over meanwhile.</summary>
-    public async Task<RoundSummary?> PublishAsync(
+    public async Task<RoundReport?> PublishAsync(
         RoundTake take, RoundInput input, RoundResult result, Func<IReadOnlyDictionary<string, double>> seconds, CancellationToken ct)
     {
         var stored = StoredRound.Of(input, result);
@@ -30,7 +30,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
         }
     }
 
-    private async Task<RoundSummary?> TryPublishAsync(
+    private async Task<RoundReport?> TryPublishAsync(
         RoundTake take, RoundInput input, RoundResult result, StoredRound stored, Func<IReadOnlyDictionary<string, double>> seconds, CancellationToken ct)
     {
         Failpoint.Hit(Failpoint.PublishBegun);
@@ -50,7 +50,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
         }
         Failpoint.Hit(Failpoint.StandingsMerged);
 
-        var summary = RoundSummary.Of(input, result, seconds()) with
+        var summary = RoundReport.Of(input, result, seconds()) with
         {
             Round = take.Id,
             Attempt = take.Attempt,
@@ -76,7 +76,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
     }
 
     private async Task WriteRoundAsync(
-        DbSession session, RoundTake take, RoundInput input, StoredRound stored, RoundSummary summary, List<RoundWarning> warnings, CancellationToken ct)
+        DbSession session, RoundTake take, RoundInput input, StoredRound stored, RoundReport summary, List<RoundWarning> warnings, CancellationToken ct)
     {
         await session.EnterAsync(take.Area.Lead, ct);
         var written = await session.Connection.ExecuteAsync(new CommandDefinition("""
@@ -94,8 +94,8 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
             expires = input.Snapshot.BusinessDate.AddDays(settings.SnapshotDays),
             stored.Result,
             stored.ResultHash,
-            summary = JsonSerializer.Serialize(summary, RoundSummary.Json),
-            warnings = JsonSerializer.Serialize(warnings, RoundSummary.Json),
+            summary = JsonSerializer.Serialize(summary, RoundReport.Json),
+            warnings = JsonSerializer.Serialize(warnings, RoundReport.Json),
         }, cancellationToken: ct));
         if (written != 1)
             throw new InvalidOperationException("The round's row was locked by this transaction and is gone all the same.");

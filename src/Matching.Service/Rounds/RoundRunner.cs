@@ -60,7 +60,7 @@ public sealed class RoundRunner(Database database, TimeProvider time, RoundSetti
         steps.Begin(RoundStep.Read);
         var input = await _reader.ReadAsync(await AreaAsync(request.Area, ct), request.BusinessDate, ct);
         var result = MatchingRound.Run(input.Snapshot, steps);
-        return new DryRun(input.Snapshot, result, RoundSummary.Of(input, result, steps.Seconds()));
+        return new DryRun(input.Snapshot, result, RoundReport.Of(input, result, steps.Seconds()));
     }
 
     private async Task<RoundArea> AreaAsync(string code, CancellationToken ct) =>
@@ -69,4 +69,4 @@ public sealed class RoundRunner(Database database, TimeProvider time, RoundSetti
 }
 
 /// <summary>A round that was only computed.</summary>
-public sealed record DryRun(RoundSnapshot Snapshot, RoundResult Result, RoundSummary Summary);
+public sealed record DryRun(RoundSnapshot Snapshot, RoundResult Result, RoundReport Report);

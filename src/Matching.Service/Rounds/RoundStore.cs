@@ -18,10 +18,10 @@ public sealed record PublishedRound
     internal bool HasInput(byte[] hash) => InputHash.AsSpan().SequenceEqual(hash);
 
     /// <summary>The summary as it was when published.</summary>
-    public RoundSummary AsPublished() => JsonSerializer.Deserialize<RoundSummary>(Summary, RoundSummary.Json)!;
+    public RoundReport AsPublished() => JsonSerializer.Deserialize<RoundReport>(Summary, RoundReport.Json)!;
 
     /// <summary>The summary for who ran the round again and changed nothing.</summary>
-    internal RoundSummary Unchanged() => AsPublished() with { ChangedRows = 0, Inserted = 0, Updated = 0, Withdrawn = 0 };
+    internal RoundReport Unchanged() => AsPublished() with { ChangedRows = 0, Inserted = 0, Updated = 0, Withdrawn = 0 };
 }
 
 /// <summary>Reads stored rounds.</summary>
