@@ -38,7 +38,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(string[] hostArgs, HostRoles roles, CancellationToken ct)
     {
         await using var host = await MatchingHost.OpenAsync(hostArgs, roles, null, Terminal.Say, ct);
-        await host.RunAsync(ct);
+        await host.RunAsync(ct: ct);
         return ExitCode.Done;
     }
 }
