@@ -1,1 +1,3 @@
-return 0;
+using Matching.Service.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -15,7 +15,7 @@ internal static class Assumptions
         ((Sex.Female, 18, 24), 2310), ((Sex.Female, 25, 34), 2360), ((Sex.Female, 35, 44), 1850), ((Sex.Female, 45, 54), 910), ((Sex.Female, 55, 64), 280),
     ];
 
-    // What a file knows. The third is asked of the town; that real files deliver little is V (formats of the municipality's systems).
+    // A: what a file knows. In real files a third is thinly known; which columns those have stands in FileKnowledge.
     public const double OnlyBare = 0.05;             // three fields: number, caseworker, postcode
     public const double OnlyFile = 0.285;            // what a municipality's own system delivers; with the bare ones a third
     public const double AnswerMissing = 0.12;        // A: share of single answers not asked yet of someone otherwise known
@@ -127,7 +127,7 @@ internal static class Assumptions
     public const double VolunteersElsewhere = 0.05;
     public const double CoachingElsewhere = 0.10;
 
-    // The town. V: a caseload of 50 to 60 is what municipalities name; the rest A.
+    // The town: all A.
     public const int Caseload = 55;
     public const int ManagersPerTown = 1;
     public const double OpeningOutsideMunicipality = 0.08;

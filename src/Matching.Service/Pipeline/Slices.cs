@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Pipeline;
@@ -13,6 +14,7 @@ public static class Slices
     /// </summary>
     public static IServiceCollection AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<RequestScope>();
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Required);
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Session);

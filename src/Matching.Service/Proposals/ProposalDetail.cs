@@ -19,8 +19,11 @@ public sealed record ProposalView
     public required PersonCard Person { get; init; }
     public required OpeningCard Opening { get; init; }
 
-    /// <summary>Reasons with their values and contributions, unknown rules with their questions, as shown since the last night.</summary>
-    public required Evidence Evidence { get; init; }
+    /// <summary>
+    /// Reasons with their values and contributions, unknown rules with their questions, as shown since the last night.
+    /// Null when a caseworker proposed it herself.
+    /// </summary>
+    public Evidence? Evidence { get; init; }
 
     /// <summary>The questions behind the unknown rules, with the answers that can be given here.</summary>
     public required IReadOnlyList<QuestionCard> Questions { get; init; }

@@ -1,4 +1,4 @@
-using Matching.Engine.Rounds;
+using Matching.Engine.Domain;
 using Matching.Simulation;
 using Matching.Simulation.History;
 
@@ -90,6 +90,18 @@ public class TownHistoryTests
     }
 
     [Fact]
+    public void What_somebody_holds_does_not_fall_on_one_dagdeel()
+    {
+        var dayParts = Town.Openings.ToDictionary(o => o.Opening.Id, o => o.Opening.Schedule.DayParts ?? DayParts.None);
+        var together = History.Where(e => e.State != HistoryState.Ended).GroupBy(e => e.Newcomer).Where(g => g.Count() > 1).ToList();
+
+        Assert.NotEmpty(together);
+        Assert.All(together, held => Assert.Equal(
+            held.Sum(e => dayParts[e.Opening].Size),
+            held.Aggregate(DayParts.None, (all, e) => all.With(dayParts[e.Opening])).Size));
+    }
+
+    [Fact]
     public void The_top_of_the_list_is_looked_at_more_often() =>
         Assert.True(History.Count(e => e.Position == 1) > 1.5 * History.Count(e => e.Position == 4));
 
@@ -107,5 +119,5 @@ public class TownHistoryTests
 
     [Fact]
     public void What_stands_on_the_anchor_date_breaks_no_rule() =>
-        Assert.Empty(MatchingRound.Run(Town.Snapshot()).BrokenPins);
+        Assert.Empty(Towns.RoundOfWaterveen.Result.BrokenPins);
 }

@@ -1,20 +1,19 @@
+using Matching.Engine.Domain;
+
 namespace Matching.Service.Pages.Texts;
 
-/// <summary>
-/// Dagdelen in words. A week is 21 bits: bit 3 × day + part, Monday first, part 0 = ochtend, 1 = middag, 2 = avond.
-/// </summary>
+/// <summary>Dagdelen in words.</summary>
 public static class DayPartWords
 {
     public static readonly IReadOnlyList<string> Parts = ["ochtend", "middag", "avond"];
-    private const int WholeWeek = (1 << 21) - 1;
 
     /// <summary>"di en do middag", "ma t/m vr ochtend, za hele dag", "altijd", "geen dagdeel".</summary>
-    public static string Sentence(int week)
+    public static string Sentence(DayParts week)
     {
-        if ((week & WholeWeek) == 0) return "geen dagdeel";
-        if ((week & WholeWeek) == WholeWeek) return "altijd";
+        if (week.IsEmpty) return "geen dagdeel";
+        if (week == DayParts.All) return "altijd";
         var groups = Enumerable.Range(0, 7)
-            .GroupBy(day => (week >> (3 * day)) & 7)
+            .GroupBy(day => (week.Bits >> (DayParts.PerDay * day)) & 7)
             .Where(group => group.Key != 0)
             .Select(group => $"{Days([.. group])} {PartsOfDay(group.Key)}");
         return string.Join(", ", groups);
@@ -25,6 +24,22 @@ public static class DayPartWords
 
     /// <summary>"di-m": the code of one box in files and forms.</summary>
     public static string Code(int day, int part) => $"{Dutch.ShortDay(day)}-{Parts[part][0]}";
+
+    /// <summary>The codes of a set, in the order of the week.</summary>
+    public static IReadOnlyList<string> Codes(DayParts week) =>
+        [.. from day in Enumerable.Range(0, 7) from part in Enumerable.Range(0, DayParts.PerDay) where week.Contains(day, part) select Code(day, part)];
+
+    /// <summary>The set behind codes of a form; what is no code is left out.</summary>
+    public static DayParts Parse(IEnumerable<string> codes)
+    {
+        var chosen = codes.ToHashSet(StringComparer.Ordinal);
+        var week = DayParts.None;
+        for (var day = 0; day < 7; day++)
+            for (var part = 0; part < DayParts.PerDay; part++)
+                if (chosen.Contains(Code(day, part)))
+                    week = week.With(DayParts.Of(day, part));
+        return week;
+    }
 
     private static string Days(int[] days) =>
         days.Length > 2 && days[^1] - days[0] == days.Length - 1

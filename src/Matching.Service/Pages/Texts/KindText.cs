@@ -1,0 +1,28 @@
+using Matching.Engine.Domain;
+using Matching.Service.Pages.Shared;
+
+namespace Matching.Service.Pages.Texts;
+
+/// <summary>The five kinds of opening in words, each with its fixed icon.</summary>
+public static class KindText
+{
+    public static string Name(this OpeningKind kind) => kind switch
+    {
+        OpeningKind.WorkPlacement => "Werkplek",
+        OpeningKind.Taalstage => "Taalstage",
+        OpeningKind.Maatje => "Maatje",
+        OpeningKind.SportsClub => "Sportclub",
+        OpeningKind.VolunteerRole => "Vrijwilligersrol",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Icon(this OpeningKind kind) => kind switch
+    {
+        OpeningKind.WorkPlacement => Icons.Werkplek,
+        OpeningKind.Taalstage => Icons.Taalstage,
+        OpeningKind.Maatje => Icons.Maatje,
+        OpeningKind.SportsClub => Icons.Sportclub,
+        OpeningKind.VolunteerRole => Icons.Vrijwilligersrol,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,40 @@
+using Matching.Engine.Rounds;
+
+namespace Matching.Service.Rounds;
+
+/// <summary>What one reading of an area gave: the snapshot with its canonical bytes and hash, and what could not be read.</summary>
+internal sealed record RoundInput
+{
+    public required RoundSnapshot Snapshot { get; init; }
+    public required byte[] Bytes { get; init; }
+    public required byte[] Hash { get; init; }
+
+    /// <summary>The database's clock at the start of the reading: what people did after it, the plan does not know.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Municipality of every newcomer in the snapshot and of those set aside.</summary>
+    public required IReadOnlyList<SetAside> SetAsideNewcomers { get; init; }
+    public required IReadOnlyList<SetAside> SetAsideOpenings { get; init; }
+
+    /// <summary>For the page of the night: codes and ids, never a value.</summary>
+    public IReadOnlyList<RoundWarning> Warnings() =>
+    [
+        .. SetAsideNewcomers.Select(s => new RoundWarning("dossier_unreadable", s.Id)),
+        .. SetAsideOpenings.Select(s => new RoundWarning("opening_unreadable", s.Id)),
+    ];
+}
+
+/// <summary>A row that could not be read.</summary>
+internal readonly record struct SetAside(long Id, string Municipality);
+
+/// <summary>Something a person should look at. Code, and the id of the newcomer or opening.</summary>
+public sealed record RoundWarning(string Code, long Id)
+{
+    public string Sentence => Code switch
+    {
+        "dossier_unreadable" => $"Het dossier van N-{Id} is onleesbaar en deed niet mee. Sla het opnieuw op of importeer het opnieuw.",
+        "opening_unreadable" => $"Plek P-{Id} is onleesbaar en deed niet mee. Sla hem opnieuw op of importeer hem opnieuw.",
+        "hold_fails_rule" => $"N-{Id} heeft een afspraak die niet meer aan een harde eis voldoet. Kijk of dat klopt.",
+        _ => $"{Code} bij {Id}",
+    };
+}
