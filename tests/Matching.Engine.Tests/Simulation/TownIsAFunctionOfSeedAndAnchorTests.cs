@@ -58,7 +58,7 @@ public partial class TownIsAFunctionOfSeedAndAnchorTests
         Assert.Equal(Towns.Json(WithoutTaken(town)), Towns.Json(WithoutTaken(larger).Take(60)));
     }
 
-    private static IEnumerable<Domain.Opening> WithoutTaken(Town town) =>
+    private static IEnumerable<Engine.Domain.Opening> WithoutTaken(Town town) =>
         town.Openings.Select(o => o.Opening with { Capacity = new(o.Opening.Capacity.Places, 0) });
 
     /// <summary>Every date as its distance to the anchor, every birth year as its distance to the anchor's year.</summary>
