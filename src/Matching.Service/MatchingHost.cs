@@ -28,37 +28,34 @@ internal sealed class MatchingHost : IAsyncDisposable
 {
     private const string StandardUrls = "http://127.0.0.1:5080";
 
-    private readonly WebApplication _app;
+    private readonly IHost _host;
     private readonly DatabaseLocation _location;
 
-    private MatchingHost(WebApplication app, DatabaseLocation location) => (_app, _location) = (app, location);
+    private MatchingHost(IHost host, DatabaseLocation location, string urls) => (_host, _location, Url) = (host, location, urls.Split(';')[0]);
 
-    /// <summary>Where it listens, as configured.</summary>
-    public string Url => _app.Configuration["urls"]?.Split(';')[0] ?? StandardUrls;
+    /// <summary>Where the pages are.</summary>
+    public string Url { get; }
 
     /// <summary>Finds the database, registers the parts, and is ready to run.</summary>
     /// <param name="hostArgs">Settings for the web host, as <c>--key=value</c>.</param>
     /// <param name="roles">What this process does.</param>
     /// <param name="location">The database when it was opened already (demo); null finds it.</param>
     /// <param name="say">Told what is going on.</param>
+    /// <param name="ct">Gives up.</param>
     /// <exception cref="PrerequisiteMissing">There is no database, or it is not up to date.</exception>
     public static async Task<MatchingHost> OpenAsync(
         string[] hostArgs, HostRoles roles, DatabaseLocation? location, Action<string> say, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder(hostArgs);
+        IHostApplicationBuilder builder = roles.HasFlag(HostRoles.Web) ? WebApplication.CreateBuilder(hostArgs) : Host.CreateApplicationBuilder(hostArgs);
         location ??= await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: true, say, ct);
         try
         {
             await DatabaseReady.EnsureAsync(location, say, ct);
-            builder.Configuration["urls"] ??= Environment.GetEnvironmentVariable("MATCHING_URLS") ?? StandardUrls;
-            builder.WebHost.UseUrls(builder.Configuration["urls"]!.Split(';'));
             // Standard output belongs to whoever asked for JSON.
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-            Parts(builder, location, roles);
-            var app = builder.Build();
-            if (roles.HasFlag(HostRoles.Web))
-                app.MapPages();
-            return new MatchingHost(app, location);
+            var url = builder.Configuration["urls"] ?? builder.Configuration["MATCHING_URLS"] ?? StandardUrls;
+            AddParts(builder, location, roles);
+            return new MatchingHost(builder is WebApplicationBuilder web ? Web(web, url) : ((HostApplicationBuilder)builder).Build(), location, url);
         }
         catch
         {
@@ -67,23 +64,33 @@ internal sealed class MatchingHost : IAsyncDisposable
         }
     }
 
-    private static void Parts(WebApplicationBuilder builder, DatabaseLocation location, HostRoles roles)
+    private static void AddParts(IHostApplicationBuilder builder, DatabaseLocation location, HostRoles roles)
     {
         builder.Services.AddSingleton(_ => new Database(location.ConnectionString));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRounds(builder.Configuration);
         builder.Services.AddJobs(work: roles.HasFlag(HostRoles.Jobs));
+        if (!roles.HasFlag(HostRoles.Web))
+            return;
         builder.Services.AddSlices();
         builder.Services.AddPages();
     }
 
-    /// <summary>Runs until it is asked to stop; <paramref name="started"/> is called once it listens.</summary>
-    public async Task RunAsync(CancellationToken ct, Action? started = null)
+    private static WebApplication Web(WebApplicationBuilder builder, string urls)
     {
-        await using var app = _app;
-        await app.StartAsync(ct);
+        builder.WebHost.UseUrls(urls.Split(';'));
+        var app = builder.Build();
+        app.MapPages();
+        return app;
+    }
+
+    /// <summary>Runs until it is asked to stop; <paramref name="started"/> is called once it listens.</summary>
+    public async Task RunAsync(Action? started = null, CancellationToken ct = default)
+    {
+        using var host = _host;
+        await host.StartAsync(ct);
         started?.Invoke();
-        await app.WaitForShutdownAsync(ct);
+        await host.WaitForShutdownAsync(ct);
     }
 
     public ValueTask DisposeAsync() => _location.DisposeAsync();

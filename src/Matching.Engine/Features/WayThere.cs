@@ -13,7 +13,7 @@ internal static class WayThere
     {
         if (Travel.Best(newcomer, opening, context) is not { } journey)
             return LongestMinutes;
-        return Math.Min(LongestMinutes, journey.IsAssumed ? OnFoot(journey.Kilometres) : journey.Minutes);
+        return Math.Min(LongestMinutes, journey.IsAssumed ? Math.Max(journey.Minutes, OnFoot(journey.Kilometres)) : journey.Minutes);
     }
 
     private static int OnFoot(double kilometres) =>

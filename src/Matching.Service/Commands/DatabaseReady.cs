@@ -22,7 +22,7 @@ internal static class DatabaseReady
 
     public static async Task<int> MigrateAsync(DatabaseLocation location, Action<string> say, CancellationToken ct)
     {
-        var steps = await new Migrator(location.ConnectionString, QuartzSchema.ProvisionAsync).MigrateAsync(ct);
+        var steps = await new Migrator(location.ConnectionString, QuartzSetup.ProvisionAsync).MigrateAsync(ct);
         if (steps > 0)
             say($"De database is bijgewerkt: {steps} {(steps == 1 ? "stap" : "stappen")}.");
         return steps;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Matching.Service.Storage;
 using Matching.Simulation;
@@ -22,12 +23,18 @@ internal static class FirstMunicipality
         if (present.Count > 0)
             throw new WrongUse($"Er is al een gemeente ({string.Join(", ", present)}): de eerste gemeente wordt alleen in een lege database gemaakt.");
         code ??= Standard;
-        if (!Geography.Netherlands.Municipalities.TryGetValue(code, out var name))
+        if (!TryName(code, out var name))
             throw new WrongUse($"Er is geen Nederlandse gemeente met code {code}: kies een CBS-code als {Standard}.");
         await connection.ExecuteAsync(new CommandDefinition("""
             insert into areas (code, name) values (@code, @name) on conflict do nothing;
             insert into municipalities (code, name, area_code) values (@code, @name, @code) on conflict do nothing
             """, new { code, name }, cancellationToken: ct));
         say($"Gemeente gemaakt: {name} ({code}). Een andere? Begin in een lege database met 'matching migrate --municipality CODE'.");
+    }
+
+    private static bool TryName(string code, [NotNullWhen(true)] out string? name)
+    {
+        name = Geography.Netherlands.Municipalities.FirstOrDefault(m => m.Key.Value == code).Value;
+        return name is not null;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Matching.Service.Storage;
 using Command = System.CommandLine.Command;
 
@@ -17,13 +16,12 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(string? municipality, CancellationToken ct)
     {
-        var terminal = new Terminal(json: false);
         var builder = Host.CreateApplicationBuilder();
-        await using var location = await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: false, terminal.Say, ct);
-        var steps = await DatabaseReady.MigrateAsync(location, terminal.Say, ct);
-        await FirstMunicipality.EnsureAsync(location, municipality, terminal.Say, ct);
+        await using var location = await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: false, Terminal.Say, ct);
+        var steps = await DatabaseReady.MigrateAsync(location, Terminal.Say, ct);
+        await FirstMunicipality.EnsureAsync(location, municipality, Terminal.Say, ct);
         if (steps == 0)
-            terminal.Say("De database was al bij.");
+            Terminal.Say("De database was al bij.");
         return ExitCode.Done;
     }
 }

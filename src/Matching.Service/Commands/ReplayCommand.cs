@@ -20,7 +20,7 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(long round, string? municipality, string? areaCode, CancellationToken ct)
     {
         var terminal = new Terminal(json: false);
-        await using var place = await Workplace.OpenAsync(terminal, ct);
+        await using var place = await Workplace.OpenAsync(ct);
         var area = await place.AreaAsync(municipality, areaCode, ct);
         var outcome = await new Replay(place.Database).RunAsync(area, round, ct);
         if (outcome.Verdict != ReplayVerdict.Identical)

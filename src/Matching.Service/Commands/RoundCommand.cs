@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Matching.Service.Rounds;
-using Matching.Service.Storage;
 using Command = System.CommandLine.Command;
 
 namespace Matching.Service.Commands;
@@ -25,9 +24,9 @@ internal static class RoundCommand
         DateOnly? date, bool dryRun, string? explain, string? municipality, string? areaCode, bool json, CancellationToken ct)
     {
         var terminal = new Terminal(json);
-        await using var place = await Workplace.OpenAsync(terminal, ct);
+        await using var place = await Workplace.OpenAsync(ct);
         var area = await place.AreaAsync(municipality, areaCode, ct);
-        var request = new RoundRequest(area.Code, date ?? place.Today, "command:round");
+        var request = new RoundRequest(area.Code, date ?? Workplace.Today, "command:round");
         // Before the round: a mistyped number is found out first.
         var person = explain is null ? null : await PersonToExplain.FindAsync(place.Database, area, explain, ct);
 
@@ -40,7 +39,7 @@ internal static class RoundCommand
         {
             var outcome = await terminal.ShowRoundAsync(progress => place.Rounds.RunAsync(request, progress, ct));
             report = outcome.Report ?? throw new WorkFailed("Een andere ronde heeft deze overgenomen en is nog bezig: probeer het zo weer.");
-            terminal.Say(Ended(outcome.Ending));
+            Terminal.Say(Ended(outcome.Ending));
         }
 
         var explanation = person is null ? null : await person.ExplainAsync(place.Rounds, request, ct);

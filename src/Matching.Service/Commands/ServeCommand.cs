@@ -37,9 +37,8 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] hostArgs, HostRoles roles, CancellationToken ct)
     {
-        var terminal = new Terminal(json: false);
-        await using var host = await MatchingHost.OpenAsync(hostArgs, roles, null, terminal.Say, ct);
-        await host.RunAsync(ct);
+        await using var host = await MatchingHost.OpenAsync(hostArgs, roles, null, Terminal.Say, ct);
+        await host.RunAsync(ct: ct);
         return ExitCode.Done;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Terminal(bool json)
     private readonly IAnsiConsole _progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>What is going on, one line.</summary>
-    public void Say(string line) => Console.Error.WriteLine(line);
+    public static void Say(string line) => Console.Error.WriteLine(line);
 
     /// <summary>The answer: <paramref name="answer"/> as JSON, or as the lines for a person.</summary>
     public void Answer(object answer, Func<IEnumerable<string>> lines)

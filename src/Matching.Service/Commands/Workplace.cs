@@ -1,4 +1,3 @@
-using Matching.Service.Jobs;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -19,17 +18,16 @@ internal sealed class Workplace : IAsyncDisposable
 
     public IConfiguration Configuration { get; }
     public Database Database { get; }
-    public TimeProvider Time => TimeProvider.System;
-    public DateOnly Today => Time.BusinessDate();
-    public RoundRunner Rounds => new(Database, Time, RoundSettings.From(Configuration));
+    public static DateOnly Today => TimeProvider.System.BusinessDate();
+    public RoundRunner Rounds => new(Database, TimeProvider.System, RoundSettings.From(Configuration));
 
-    public static async Task<Workplace> OpenAsync(Terminal terminal, CancellationToken ct)
+    public static async Task<Workplace> OpenAsync(CancellationToken ct)
     {
         var builder = Host.CreateApplicationBuilder();
-        var location = await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: false, terminal.Say, ct);
+        var location = await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: false, Terminal.Say, ct);
         try
         {
-            await DatabaseReady.EnsureAsync(location, terminal.Say, ct);
+            await DatabaseReady.EnsureAsync(location, Terminal.Say, ct);
             return new Workplace(builder.Configuration, location);
         }
         catch

@@ -95,8 +95,8 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         var places = new List<PostcodePlace>();
         var used = newcomers.Select(n => n.Postcode).Concat(openings.SelectMany(o => new[] { o.Postcode, o.Offers.SeatFrom ?? o.Postcode }));
         foreach (var postcode in used.Distinct())
-            if (Geography.Netherlands.Find(postcode.ToString()) is { } known)
-                places.Add(new PostcodePlace(postcode, known.Latitude, known.Longitude));
+            if (Geography.Netherlands.Find(postcode) is { Middle: var middle })
+                places.Add(new PostcodePlace(postcode, middle.Latitude, middle.Longitude));
         return places;
     }
 

@@ -64,7 +64,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             if (!await AnswersAsync(folders, ct))
             {
                 startedWith = await FindOrInstallAsync(folders, say, ct);
-                await CreateAsync(folders, startedWith, ct);
+                await CreateAsync(folders, startedWith, options, ct);
                 await StartAsync(folders, startedWith, options, ct);
             }
             await EnsureLoginAsync(folders, ct);
@@ -111,6 +111,10 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         if (await FindAsync(folders, ct) is { } found)
             return found;
+        if (PostgresBinaries.Named() is { } named)
+            throw new PrerequisiteMissing(
+                $"In {named} staan initdb, pg_ctl en postgres van versie {PostgresBinaries.OldestMajor} of nieuwer niet: "
+                + "verbeter MATCHING_PG_BIN, of laat het weg.");
         if (await SystemPackages.InstallAsync("postgresql", say, ct) && await FindAsync(folders, ct) is { } installed)
             return installed;
         throw new PrerequisiteMissing(
@@ -122,7 +126,8 @@ public sealed class PrivateCluster : IAsyncDisposable
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static async Task CreateAsync(ClusterFolders folders, PostgresBinaries binaries, CancellationToken ct)
+    private static async Task CreateAsync(
+        ClusterFolders folders, PostgresBinaries binaries, PrivateClusterOptions options, CancellationToken ct)
     {
         if (File.Exists(Path.Combine(folders.Data, "PG_VERSION")))
             return;
@@ -130,8 +135,12 @@ public sealed class PrivateCluster : IAsyncDisposable
         if (Directory.Exists(folders.Unfinished))
             Directory.Delete(folders.Unfinished, recursive: true);
         await ClusterFolders.OwnFolderAsync(folders.Unfinished, folders.User, ct);
-        var made = await Command.RunAsync(
-            [binaries.PathOf("initdb"), "-D", folders.Unfinished, "-U", Superuser, "-E", "UTF8", "--locale=C", "-A", "trust"], folders.User, ct);
+        string[] initdb =
+        [
+            binaries.PathOf("initdb"), "-D", folders.Unfinished, "-U", Superuser, "-E", "UTF8", "--locale=C", "-A", "trust",
+            .. options.Durable ? Array.Empty<string>() : ["--no-sync"],
+        ];
+        var made = await Command.RunAsync(initdb, folders.User, ct);
         if (made.ExitCode != 0)
             throw new InvalidOperationException($"initdb of PostgreSQL {binaries.Major} failed: {made.Output}");
         Directory.Move(folders.Unfinished, folders.Data);

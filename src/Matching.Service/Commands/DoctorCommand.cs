@@ -1,0 +1,8 @@
+using Command = System.CommandLine.Command;
+
+namespace Matching.Service.Commands;
+
+internal static class DoctorCommand
+{
+    public static Command Create() => new("doctor", "Kijkt na wat Matching nodig heeft");
+}
