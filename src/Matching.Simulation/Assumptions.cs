@@ -6,7 +6,7 @@ namespace Matching.Simulation;
 /// Every figure the town is drawn with. The mark says what it rests on: V read in the source named, R recalled and not
 /// checked, A assumed because nothing was found. Shares are of 1. Whoever doubts one changes it here and nowhere else.
 /// </summary>
-internal static class Assumptions
+public static class Assumptions
 {
     /// <summary>V: CBS, Statistiek Wet inburgering 2022, figure 2.1.2: asylum migrants of that cohort by sex and age.</summary>
     public static readonly IReadOnlyList<((Sex Sex, int From, int To) Item, double Weight)> SexAndAge =

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
+using Matching.Service.Imports;
 using Matching.Service.Pages.Texts;
 using Matching.Service.Rounds;
 
@@ -54,17 +55,27 @@ internal static class Reports
             yield return $"  {proposal.Rank}. {explanation.Titles.GetValueOrDefault(proposal.Opening.Value, proposal.Opening.ToString())}"
                 + $" ({proposal.Opening}, {Dutch.Number(proposal.Points)} punten)";
             foreach (var reason in proposal.Evidence.Reasons)
-                yield return $"     {Dutch.Sign(reason.Contribution),5}  {ReasonText.Short(reason, SomeoneUnnamed)}";
+                yield return $"     {Dutch.Sign(reason.Contribution),5}  {ReasonText.Brief(reason, SomeoneUnnamed)}";
             foreach (var unknown in proposal.Evidence.Unknowns)
-                yield return $"         ?  {QuestionText.Short(unknown.Question, SomeoneUnnamed)}";
+                yield return $"         ?  {QuestionText.Brief(unknown.Question, SomeoneUnnamed)}";
         }
         foreach (var question in explanation.Questions)
-            yield return $"  Vraag: {QuestionText.Short(question.Question, SomeoneUnnamed)} ({RuleText.Gain(question.Openings)})";
+            yield return $"  Vraag: {QuestionText.Brief(question.Question, SomeoneUnnamed)} ({RuleText.Gain(question.Openings)})";
         if (explanation.LeastChange is { } change)
             yield return $"  Kleinste verandering die helpt: {RuleText.Change(change)} ({RuleText.Gain(change.Openings)})";
         yield return $"  {Dutch.Count(explanation.Fits, "plek past", "plekken passen")} bij de harde eisen. De andere stoppen bij:";
         foreach (var (rule, openings) in explanation.FirstFailingRule)
             yield return $"  {openings,6}  {NameOf(rule)}";
+    }
+
+    public static IEnumerable<string> Lines(ImportReport report)
+    {
+        yield return $"{Dutch.Count(report.Read, "regel", "regels")} gelezen: {Dutch.Number(report.Added)} nieuw, {Dutch.Number(report.Changed)} veranderd, "
+            + $"{Dutch.Number(report.Unchanged)} hetzelfde, {Dutch.Count(report.Drafts, "concept", "concepten")}.";
+        if (report.IgnoredColumns.Count > 0)
+            yield return $"Onbekende kolommen, niet gebruikt: {string.Join(", ", report.IgnoredColumns)}.";
+        foreach (var row in report.Rows)
+            yield return row.Message;
     }
 
     private static string Standing(Explanation explanation) => explanation.Standing switch

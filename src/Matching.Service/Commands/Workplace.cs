@@ -46,11 +46,11 @@ internal sealed class Workplace : IAsyncDisposable
         return fitting is [var only] ? only : throw new WrongUse(NotOne("gebied", "--area", all.Select(a => a.Code)));
     }
 
-    /// <summary>The municipality that the option names, or the only one.</summary>
+    /// <summary>The municipality that the options name, or the only one.</summary>
     /// <exception cref="WrongUse">There is no such municipality, or no only one.</exception>
-    public async Task<string> MunicipalityAsync(string? municipality, CancellationToken ct)
+    public async Task<string> MunicipalityAsync(string? municipality, string? area, CancellationToken ct)
     {
-        var all = (await RoundArea.AllAsync(Database, ct)).SelectMany(a => a.Municipalities).ToList();
+        var all = (await RoundArea.AllAsync(Database, ct)).Where(a => area is null || a.Code == area).SelectMany(a => a.Municipalities).ToList();
         var fitting = all.Where(m => municipality is null || m == municipality).ToList();
         return fitting is [var only] ? only : throw new WrongUse(NotOne("gemeente", "--municipality", all));
     }

@@ -1,5 +1,4 @@
 using Dapper;
-using Matching.Engine.Domain;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Storage;

@@ -42,7 +42,10 @@ public sealed class ImportFile(Database database, TimeProvider clock)
         if (request.DryRun)
             return report;
         if (!refused)
+        {
             await import.WriteAsync(session, ct);
+            await Installation.MarkFilledAsync(session, ct);
+        }
         await AuditAsync(session, request, table, report, refused ? [] : import.Written, ct);
         await session.CommitAsync(ct);
         return report;

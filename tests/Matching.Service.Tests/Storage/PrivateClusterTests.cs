@@ -149,6 +149,17 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_state_folder_that_cannot_be_made_is_named_with_the_way_out()
+    {
+        var file = Path.Combine(_state, "a-file");
+        await File.WriteAllTextAsync(file, "");
+        _state = Path.Combine(file, "folder");
+        var missing = await Assert.ThrowsAsync<PrerequisiteMissing>(() => StartAsync());
+        Assert.Contains(_state, missing.Message, StringComparison.Ordinal);
+        Assert.Contains("MATCHING_STATE", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_a_folder_with_all_three_programs_of_a_new_enough_version_counts()
     {
         var whole = Programs("16", "initdb", "pg_ctl", "postgres");
