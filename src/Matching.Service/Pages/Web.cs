@@ -1,4 +1,5 @@
 using Matching.Service.Pages.Layout;
+using Matching.Service.Pipeline;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -43,6 +44,7 @@ public static class Web
         app.UseStatusCodePagesWithReExecute("/niet-gevonden", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
+        app.Use(SayWhoAsks);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
@@ -57,6 +59,13 @@ public static class Web
         });
         app.MapRazorComponents<App>().RequireAuthorization();
         return app;
+    }
+
+    private static Task SayWhoAsks(HttpContext context, RequestDelegate next)
+    {
+        if (ActorCookie.Read(context.User) is { } actor)
+            context.RequestServices.GetRequiredService<RequestScope>().SignedIn(actor);
+        return next(context);
     }
 
     // A form from before another login, or from a page that stood open for days: a page that says so instead of a bare 400.

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Matching.Service.Pipeline;
 
 namespace Matching.Service.Pages.Layout;
 
@@ -12,9 +13,9 @@ public static class Menu
     private static readonly Item[] TeamLead = [new("Nachten", "/nachten")];
 
     public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>
-        user.IsInRole(Roles.Caseworker) ? Caseworker
-        : user.IsInRole(Roles.Coordinator) ? Coordinator
-        : user.IsInRole(Roles.Manager) ? TeamLead
+        user.IsInRole(nameof(Role.Caseworker)) ? Caseworker
+        : user.IsInRole(nameof(Role.Coordinator)) ? Coordinator
+        : user.IsInRole(nameof(Role.Manager)) ? TeamLead
         : [];
 
     /// <summary>Where someone of this role starts the day.</summary>

@@ -5,7 +5,7 @@ namespace Matching.Service.Pages.Texts;
 /// <summary>An open question in one line, for lists. The page where it is answered asks it in full.</summary>
 public static class QuestionText
 {
-    public static string Short(QuestionCode question, string name) => question switch
+    public static string Brief(QuestionCode question, string name) => question switch
     {
         QuestionCode.Schemes => "Onder welke wet valt de begeleiding?",
         QuestionCode.ConsentWorkPlacement => $"Mag je {name} een werkplek voorstellen?",

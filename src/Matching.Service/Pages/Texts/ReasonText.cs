@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Features;
 using Matching.Service.Proposals;
@@ -11,7 +10,7 @@ public static class ReasonText
     private static readonly string[] Much = ["een beetje", "redelijk veel", "veel"];
 
     /// <summary>For a list, where only the reason and the first name are known.</summary>
-    public static string Short(Reason reason, string name)
+    public static string Brief(Reason reason, string name)
     {
         var isFor = reason.Contribution > 0;
         return reason.Feature switch
@@ -95,7 +94,7 @@ public static class ReasonText
             FeatureCode.GoalFit when reason.Contribution > 0 && facts.Integration.Goals is { Count: > 0 } goals =>
                 $"Past bij het plan van {name}: {Dutch.And([.. goals.Select(FactText.Goal)])}.",
             FeatureCode.ScheduleAge when facts.Availability.ScheduleOn is null => $"Hoe oud het rooster van {name} is, weten we niet.",
-            _ => Short(reason, name),
+            _ => Brief(reason, name),
         };
     }
 
