@@ -55,12 +55,12 @@ internal static class Reports
             yield return $"  {proposal.Rank}. {explanation.Titles.GetValueOrDefault(proposal.Opening.Value, proposal.Opening.ToString())}"
                 + $" ({proposal.Opening}, {Dutch.Number(proposal.Points)} punten)";
             foreach (var reason in proposal.Evidence.Reasons)
-                yield return $"     {Dutch.Sign(reason.Contribution),5}  {ReasonText.Short(reason, SomeoneUnnamed)}";
+                yield return $"     {Dutch.Sign(reason.Contribution),5}  {ReasonText.Brief(reason, SomeoneUnnamed)}";
             foreach (var unknown in proposal.Evidence.Unknowns)
-                yield return $"         ?  {QuestionText.Short(unknown.Question, SomeoneUnnamed)}";
+                yield return $"         ?  {QuestionText.Brief(unknown.Question, SomeoneUnnamed)}";
         }
         foreach (var question in explanation.Questions)
-            yield return $"  Vraag: {QuestionText.Short(question.Question, SomeoneUnnamed)} ({RuleText.Gain(question.Openings)})";
+            yield return $"  Vraag: {QuestionText.Brief(question.Question, SomeoneUnnamed)} ({RuleText.Gain(question.Openings)})";
         if (explanation.LeastChange is { } change)
             yield return $"  Kleinste verandering die helpt: {RuleText.Change(change)} ({RuleText.Gain(change.Openings)})";
         yield return $"  {Dutch.Count(explanation.Fits, "plek past", "plekken passen")} bij de harde eisen. De andere stoppen bij:";

@@ -50,6 +50,14 @@ public class GreedyTests
         Assert.Equal(9_000, Greedy.Instance.Allocate(WithFirstBonus(Problem(limits: [1, 1], (0, 0, 5_000), (1, 1, 4_000)), 1_000)).TotalPoints);
 
     [Fact]
+    public void Cut_off_is_what_a_full_opening_kept_out_and_not_what_her_own_portion_did()
+    {
+        var plan = Greedy.Instance.Allocate(Problem(limits: [1, 1], perPerson: 1, (0, 0, 9_000), (0, 1, 4_000), (1, 0, 8_000), (1, 1, 5_000)));
+        Assert.Equal([0, 3], plan.Chosen);
+        Assert.Equal([2], plan.CutOff);
+    }
+
+    [Fact]
     public void An_opening_without_limit_takes_everyone() =>
         Assert.Equal([0, 1, 2], Chosen(Problem(limits: [AllocationProblem.Unlimited], (0, 0, 1), (1, 0, 1), (2, 0, 1))));
 
@@ -68,9 +76,9 @@ public class GreedyTests
                 Take(ref before.Room[edge.Person]);
                 Take(ref before.Kinds[problem.KindSlot(edge.Person, edge.Opening)]);
             }
-            Assert.Equal(before.Limit, plan.Left);
             Assert.All(Enumerable.Range(0, problem.Edges.Length).Except(plan.Chosen).Select(n => problem.Edges[n]), e =>
                 Assert.True(before.Limit[e.Opening] == 0 || before.Room[e.Person] == 0 || before.Kinds[problem.KindSlot(e.Person, e.Opening)] == 0));
+            Assert.All(plan.CutOff.Select(n => problem.Edges[n]), e => Assert.Equal(0, before.Limit[e.Opening]));
         }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     private static void Take(ref int room)

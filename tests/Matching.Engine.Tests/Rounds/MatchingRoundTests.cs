@@ -73,16 +73,41 @@ public class MatchingRoundTests
     [Fact]
     public void What_her_own_portion_keeps_out_is_not_cut_off()
     {
-        Opening[] openings = [A.Opening(1), A.Opening(2), A.Opening(3) with { Offers = new() }];
-        var person = Only(Run([A.Newcomer()], openings));
-        Assert.Equal(2, person.Proposals.Count);
-        Assert.Empty(person.CutOff);
+        var elsewhere = new OrganisationId(9);
+        Opening[] openings =
+        [
+            A.Opening(1) with { Organisation = elsewhere },
+            A.Opening(2) with { Organisation = elsewhere },
+            A.Opening(3) with { Offers = new(), Capacity = new(1, 0) },
+        ];
+        var other = A.Newcomer(2) with { Wishes = new() { Avoid = [elsewhere] } };
+        var result = Run([A.Newcomer(1), other], openings, NoOversubscription);
+        Assert.Equal([new OpeningId(1), new OpeningId(2)], result.People[0].Proposals.Select(p => p.Opening));
+        Assert.Equal(new OpeningId(3), Assert.Single(result.People[1].Proposals).Opening);
+        Assert.Empty(result.People[0].CutOff);
     }
 
     [Fact]
     public void Each_place_is_proposed_to_as_many_as_the_oversubscription_says() =>
         Assert.Equal(6, Run([.. Enumerable.Range(1, 9).Select(id => A.Newcomer(id))], [A.Opening() with { Capacity = new(3, 1) }])
             .People.Count(p => p.Standing == Standing.Proposed));
+
+    [Fact]
+    public void Between_equals_whoever_had_it_last_night_keeps_it()
+    {
+        var town = A.Snapshot([A.Newcomer(1), A.Newcomer(2)], [A.Opening() with { Capacity = new(1, 0) }]) with { Options = NoOversubscription };
+        NewcomerId Winner(RoundSnapshot snapshot) => MatchingRound.Run(snapshot).People.Single(p => p.Standing == Standing.Proposed).Newcomer;
+        Assert.Equal(new(1), Winner(town));
+        Assert.Equal(new(2), Winner(town with { LastNight = [new(new(2), new(1))] }));
+    }
+
+    [Fact]
+    public void Between_equals_whoever_wants_the_kind_more_comes_first()
+    {
+        var keen = A.Newcomer(2) with { Wishes = A.Newcomer().Wishes with { Kinds = [new(OpeningKind.WorkPlacement, 3)] } };
+        var result = Run([A.Newcomer(1), keen], [A.Opening() with { Capacity = new(1, 0) }], NoOversubscription);
+        Assert.Equal(130, Assert.Single(result.People[1].Proposals).Evidence.WishPercent);
+    }
 
     [Fact]
     public void The_least_change_is_the_smallest_step_that_opens_most()
@@ -132,8 +157,18 @@ public class MatchingRoundTests
     [Fact]
     public void An_empty_dossier_being_someones_first_does_not_displace_a_second_proposal_of_someone_known()
     {
-        var sport = A.Opening(1, OpeningKind.SportsClub) with { Capacity = new(1, 0), Schedule = new(), Asks = new(), Offers = new() };
-        var known = A.Newcomer(2) with { Wishes = new() { Kinds = [new(OpeningKind.SportsClub, 1)] } };
+        var sport = A.Opening(1, OpeningKind.SportsClub) with
+        {
+            Postcode = A.Home, Capacity = new(1, 0), Schedule = new(), Asks = new(), Offers = new() { Guidance = 3 },
+        };
+        var known = A.Newcomer(2) with
+        {
+            Postcode = A.Village,
+            Mobility = A.Newcomer().Mobility with { MaxMinutes = 90 },
+            Integration = new() { Schemes = [Scheme.Wi2021] },
+            Availability = A.Newcomer().Availability with { Free = A.DayParts("ma-o", "wo-o"), ScheduleOn = A.Today.AddMonths(-6) },
+            Wishes = new() { Kinds = [new(OpeningKind.SportsClub, 1)] },
+        };
         var town = A.Snapshot([A.ThinlyKnown(1), known], [sport, A.Opening(2)]) with { Options = NoOversubscription, LastNight = [new(new(1), new(1))] };
         var result = MatchingRound.Run(town);
         Assert.Equal([new OpeningId(2), new OpeningId(1)], result.People[1].Proposals.Select(p => p.Opening));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Matching.Engine.Domain;
 using Matching.Simulation;
 
 namespace Matching.Engine.Tests.Simulation;
@@ -58,7 +59,7 @@ public partial class TownIsAFunctionOfSeedAndAnchorTests
         Assert.Equal(Towns.Json(WithoutTaken(town)), Towns.Json(WithoutTaken(larger).Take(60)));
     }
 
-    private static IEnumerable<Domain.Opening> WithoutTaken(Town town) =>
+    private static IEnumerable<Opening> WithoutTaken(Town town) =>
         town.Openings.Select(o => o.Opening with { Capacity = new(o.Opening.Capacity.Places, 0) });
 
     /// <summary>Every date as its distance to the anchor, every birth year as its distance to the anchor's year.</summary>
