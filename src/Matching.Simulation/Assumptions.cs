@@ -6,7 +6,7 @@ namespace Matching.Simulation;
 /// Every figure the town is drawn with. The mark says what it rests on: V read in the source named, R recalled and not
 /// checked, A assumed because nothing was found. Shares are of 1. Whoever doubts one changes it here and nowhere else.
 /// </summary>
-internal static class Assumptions
+public static class Assumptions
 {
     /// <summary>V: CBS, Statistiek Wet inburgering 2022, figure 2.1.2: asylum migrants of that cohort by sex and age.</summary>
     public static readonly IReadOnlyList<((Sex Sex, int From, int To) Item, double Weight)> SexAndAge =
@@ -15,7 +15,7 @@ internal static class Assumptions
         ((Sex.Female, 18, 24), 2310), ((Sex.Female, 25, 34), 2360), ((Sex.Female, 35, 44), 1850), ((Sex.Female, 45, 54), 910), ((Sex.Female, 55, 64), 280),
     ];
 
-    // What a file knows. The third is asked of the town; that real files deliver little is V (formats of the municipality's systems).
+    // A: what a file knows. In real files a third is thinly known; which columns those have stands in FileKnowledge.
     public const double OnlyBare = 0.05;             // three fields: number, caseworker, postcode
     public const double OnlyFile = 0.285;            // what a municipality's own system delivers; with the bare ones a third
     public const double AnswerMissing = 0.12;        // A: share of single answers not asked yet of someone otherwise known
@@ -87,14 +87,17 @@ internal static class Assumptions
     public const double LicenceMen = 0.12;
     public const double LicenceWomen = 0.04;
     public const double CarGivenLicence = 0.5;
-    public const double MinutesMedian = 40;          // one way
-    public const double MinutesSpread = 0.35;        // of the logarithm
+    public const double HardlyTravels = 0.05;        // on foot only, a quarter of an hour
+    public const int MinutesHardly = 15;
+    public const double MinutesMedian = 35;          // one way
+    public const double MinutesSpread = 0.40;        // of the logarithm
 
     // Time. V: the Z-route asks about four dagdelen a week (Scalda); A for the others and for care.
     public const int LessonDayParts = 4;
     public const int LessonDayPartsEducation = 8;
     public const double CareWomen = 0.40;
     public const double CareMen = 0.12;
+    public const double HardlyAnyTime = 0.06;        // care or work all week: one dagdeel and two hours are left
     public const double EveningsFree = 0.65;
     public const double WeekendFree = 0.55;
     public const int HoursLow = 8;
@@ -102,10 +105,11 @@ internal static class Assumptions
 
     // Wishes, limits, consent: all A.
     public const double HasLimit = 0.14;
-    public const double ConsentGiven = 0.66;
-    public const double ConsentRefused = 0.10;       // the rest was not asked yet
+    public const double ConsentGiven = 0.60;
+    public const double ConsentRefused = 0.14;       // the rest was not asked yet
     public const double BuddyWishWomen = 0.30;       // a woman, please
     public const double BuddyWishMen = 0.08;         // a man, please
+    public const double RefusesAll = 0.05;           // no maatje, no sport, no volunteering
     public const double AvoidsOrganisation = 0.03;
     public const double Shielded = 0.02;
     public static readonly IReadOnlyList<(int Item, double Weight)> WishWeights = [(0, 0.05), (1, 0.15), (2, 0.35), (3, 0.45)];
@@ -123,7 +127,7 @@ internal static class Assumptions
     public const double VolunteersElsewhere = 0.05;
     public const double CoachingElsewhere = 0.10;
 
-    // The town. V: a caseload of 50 to 60 is what municipalities name; the rest A.
+    // The town: all A.
     public const int Caseload = 55;
     public const int ManagersPerTown = 1;
     public const double OpeningOutsideMunicipality = 0.08;
@@ -146,5 +150,5 @@ internal static class Assumptions
     public const double NeverAnswers = 0.08;
     public const int HoldDays = 7;
     public const double StartsAfterYes = 0.85;
-    public const double StopsPerMonth = 0.09;
+    public const double StopsPerMonth = 0.14;
 }

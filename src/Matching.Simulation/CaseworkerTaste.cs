@@ -51,7 +51,7 @@ public static class CaseworkerTaste
         if (map.Find(newcomer.Postcode) is not { } home || map.Find(opening.Postcode) is not { } host)
             return 0;
         var kilometres = home.Middle.KilometresTo(host.Middle);
-        var perKilometre = newcomer.Mobility.Cycling is Cycling.Cannot or Cycling.Learning or Cycling.NoBicycle ? -0.36 : -0.12;
+        var perKilometre = newcomer.Mobility.Cycling is Cycling.Cannot or Cycling.Learning or Cycling.NoBicycle ? -0.30 : -0.10;
         return Math.Max(-3, perKilometre * Math.Max(0, kilometres - 1));
     }
 

@@ -184,8 +184,8 @@ public static class A
 
     /// <summary>Dagdelen as the files write them: <c>ma-o</c>, <c>wo-m</c>, <c>zo-a</c>.</summary>
     public static DayParts DayParts(params IEnumerable<string> codes) => codes.Aggregate(
-        Domain.DayParts.None,
-        (set, code) => set.With(Domain.DayParts.Of("ma di wo do vr za zo".Split(' ').IndexOf(code[..2]), "oma".IndexOf(code[3], StringComparison.Ordinal))));
+        Engine.Domain.DayParts.None,
+        (set, code) => set.With(Engine.Domain.DayParts.Of("ma di wo do vr za zo".Split(' ').IndexOf(code[..2]), "oma".IndexOf(code[3], StringComparison.Ordinal))));
 
     /// <summary>A centre that lies this many kilometres east of <see cref="Home"/>.</summary>
     public static PostcodePlace EastOfHome(Postcode postcode, double kilometres) =>

@@ -11,7 +11,10 @@ namespace Matching.TestKit;
 /// </summary>
 internal static class TestCluster
 {
-    private static readonly TimeSpan PatienceForTemplate = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan PatienceForOthers = TimeSpan.FromMinutes(3);
+
+    private static readonly string TemplateName =
+        "template_" + Digest([.. Migrations.All.SelectMany(migration => migration.Checksum)]);
 
     private static readonly Lazy<Task<PrivateCluster>> Running = new(StartAsync);
 
@@ -39,17 +42,42 @@ internal static class TestCluster
     {
         await FreshMachine.EnsurePostgreSqlAsync();
         Directory.CreateDirectory(Folder());
+        // Held until the leftovers are gone: nobody makes a database meanwhile.
+        using var turn = await FileLock.ExclusiveAsync(Path.Combine(Folder(), "start.lock"), PatienceForOthers);
         var cluster = await PrivateCluster.AttachOrStartAsync(
             Folder(), new PrivateClusterOptions(Durable: false, LastOneStops: true), Console.Error.WriteLine);
+        if (cluster.Started)
+            await DropLeftBehindAsync(cluster.ConnectionString);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return cluster;
+    }
+
+    // A run that was killed leaves its databases; who starts the server is alone on it and clears them away.
+    private static async Task DropLeftBehindAsync(string connectionString)
+    {
+        await using var login = new NpgsqlConnection(connectionString);
+        await login.OpenAsync();
+        var left = new List<string>();
+        await using (var question = new NpgsqlCommand(
+            "select datname from pg_database where datname ~ '^(test|empty|template)_' and datname <> $1", login)
+        {
+            Parameters = { new() { Value = TemplateName } },
+        })
+        await using (var rows = await question.ExecuteReaderAsync())
+            while (await rows.ReadAsync())
+                left.Add(rows.GetString(0));
+        foreach (var name in left)
+        {
+            await using var drop = new NpgsqlCommand($"drop database if exists {name}", login);
+            await drop.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task<string> MakeTemplateAsync()
     {
         var cluster = await ConnectionStringAsync();
-        var name = "template_" + Digest([.. Migrations.All.SelectMany(migration => migration.Checksum)]);
-        using var turn = await FileLock.ExclusiveAsync(Path.Combine(Folder(), name + ".lock"), PatienceForTemplate);
+        var name = TemplateName;
+        using var turn = await FileLock.ExclusiveAsync(Path.Combine(Folder(), name + ".lock"), PatienceForOthers);
         if (await ExistsAsync(cluster, name))
             return name;
         // Renamed when whole: an interrupted run leaves no half template.

@@ -6,8 +6,8 @@ public sealed record AllocationPlan
     /// <summary>Numbers of the chosen edges, rising.</summary>
     public required IReadOnlyList<int> Chosen { get; init; }
 
-    /// <summary>Places left per opening after the plan.</summary>
-    public required IReadOnlyList<int> Left { get; init; }
+    /// <summary>Numbers of the edges that nothing but a full opening kept out, rising: the person had room for them.</summary>
+    public required IReadOnlyList<int> CutOff { get; init; }
 
     /// <summary>Points of the chosen edges, bonuses left out.</summary>
     public required long TotalPoints { get; init; }

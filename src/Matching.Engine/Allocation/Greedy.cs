@@ -15,6 +15,8 @@ public sealed class Greedy : IAllocator
     private const int HighestPoints = (1 << PointsBits) - 1;
     private const int HighestWorth = (1 << 17) - 1;
 
+    private enum State : byte { Open, Chosen, CutOff }
+
     public static Greedy Instance { get; } = new();
 
     public string Name => "greedy";
@@ -24,7 +26,7 @@ public sealed class Greedy : IAllocator
         var (left, room, kindRoom, hasFirst) = (problem.Limit.ToArray(), problem.PersonRoom.ToArray(), problem.KindRoom.ToArray(), problem.HasFirst.ToArray());
         var firsts = Sorted(problem, asFirst: true);
         var further = Sorted(problem, asFirst: false);
-        var taken = new bool[problem.Edges.Length];
+        var state = new State[problem.Edges.Length];
         var total = 0L;
 
         for (int i = 0, j = 0; j < further.Length;)
@@ -32,22 +34,27 @@ public sealed class Greedy : IAllocator
             var takesFirst = i < firsts.Length && firsts[i] <= further[j];
             var number = (int)(uint)(takesFirst ? firsts[i++] : further[j++]);
             var edge = problem.Edges[number];
-            if (taken[number] || takesFirst == hasFirst[edge.Person])
-                continue;
             var slot = problem.KindSlot(edge.Person, edge.Opening);
-            if (left[edge.Opening] == 0 || room[edge.Person] == 0 || kindRoom[slot] == 0)
+            if (state[number] != State.Open || takesFirst == hasFirst[edge.Person] || room[edge.Person] == 0 || kindRoom[slot] == 0)
                 continue;
+            if (left[edge.Opening] == 0)
+            {
+                state[number] = State.CutOff;
+                continue;
+            }
             if (left[edge.Opening] != AllocationProblem.Unlimited)
                 left[edge.Opening]--;
             room[edge.Person]--;
             kindRoom[slot]--;
             hasFirst[edge.Person] = true;
-            taken[number] = true;
+            state[number] = State.Chosen;
             total += edge.Points;
         }
 
-        return new AllocationPlan { Chosen = [.. Enumerable.Range(0, taken.Length).Where(n => taken[n])], Left = left, TotalPoints = total };
+        return new AllocationPlan { Chosen = In(state, State.Chosen), CutOff = In(state, State.CutOff), TotalPoints = total };
     }
+
+    private static int[] In(State[] states, State wanted) => [.. Enumerable.Range(0, states.Length).Where(n => states[n] == wanted)];
 
     /// <summary>One number per edge that sorts as the order above: worth and points turned round, then the edge's own number.</summary>
     private static ulong[] Sorted(AllocationProblem problem, bool asFirst)

@@ -18,7 +18,7 @@ public static class FeatureSchema
         new(FeatureCode.SharedInterests, "tags", 0, SharedTags.Most, Up, "three shared interests", SharedTags.Interests),
         new(FeatureCode.OccupationFit, "ISCO digits", 0, 4, Up, "the same occupation group", Occupation.Fit),
         new(FeatureCode.SharedSkills, "tags", 0, SharedTags.Most, Up, "three shared skills", SharedTags.Skills),
-        new(FeatureCode.TravelMinutes, "minutes one way", 0, Journey.LongestMinutes, Down, "two hours", Journey.Minutes),
+        new(FeatureCode.TravelMinutes, "minutes one way", 0, WayThere.LongestMinutes, Down, "two hours", WayThere.Minutes),
         new(FeatureCode.SpeakingFit, "CEFR levels", Strength.FarShort, Strength.OneStepAbove, Up, Strength.Stops, Strength.Speaking),
         new(FeatureCode.DutchPractice, "how much Dutch", 0, 3, Up, "much Dutch spoken", Growth.DutchPractice),
         new(FeatureCode.EducationFit, "education levels", Strength.FarShort, Strength.OneStepAbove, Up, Strength.Stops, Strength.Education),

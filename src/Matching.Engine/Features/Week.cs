@@ -10,16 +10,18 @@ internal static class Week
     public const int MostSpare = 3;
     public const int OldestMonths = 12;
 
-    /// <summary>Free dagdelen on which the opening can take place, beyond those it needs. A week not known yet has none.</summary>
+    private static readonly FreeDayPartsRule Rule = new();
+
+    /// <summary>Free dagdelen beyond those it needs, as the rule counted them. A week not known yet has none to spare.</summary>
     public static int DayPartsToSpare(Newcomer newcomer, Opening opening, RuleContext context)
     {
         if (newcomer.Availability.Free is not { } free)
             return TooLittle;
-        foreach (var commitment in context.CommitmentsOf(newcomer.Id))
-            if (commitment.Opening != opening.Id)
-                free = free.Without(commitment.DayParts);
-        var possible = free.Overlap(opening.Schedule.DayParts ?? DayParts.All).Size;
-        return Math.Clamp(possible - opening.Schedule.DayPartsNeeded, TooLittle, MostSpare);
+        var compared = Rule.Evaluate(newcomer, opening, context).Shortfall;
+        var spare = compared.Measure == Measure.DayParts
+            ? compared.Has - compared.Asked
+            : free.Without(context.TakenBesides(newcomer.Id, opening.Id).DayParts).Size - opening.Schedule.DayPartsNeeded;
+        return Math.Clamp(spare, TooLittle, MostSpare);
     }
 
     /// <summary>Months since her week was written down: an old week is often no longer true.</summary>

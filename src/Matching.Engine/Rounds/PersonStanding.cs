@@ -1,5 +1,4 @@
 using Matching.Engine.Allocation;
-using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
@@ -13,14 +12,16 @@ internal sealed class PersonStanding(
     private const int MostCutOff = 3;
 
     private readonly HashSet<int> _chosen = [.. plan.Chosen];
-    private readonly ILookup<int, int> _pinnedOpenings = pins.Standing.ToLookup(p => p.Person, p => p.Opening);
+    private readonly HashSet<int> _cutOff = [.. plan.CutOff];
+    private readonly HashSet<int> _pinned = [.. pins.Standing.Select(p => p.Person)];
 
     public PersonResult Of(int person)
     {
         var found = candidates[person];
-        var (chosen, others) = Split(person);
-        var standing = chosen.Count > 0 || _pinnedOpenings.Contains(person) ? Standing.Proposed
-            : others.Count > 0 || snapshot.Openings.Count == 0 ? Standing.NoPlace
+        var chosen = BestOf(person, _chosen);
+        var cutOff = BestOf(person, _cutOff);
+        var standing = chosen.Count > 0 || _pinned.Contains(person) ? Standing.Proposed
+            : cutOff.Count > 0 || snapshot.Openings.Count == 0 ? Standing.NoPlace
             : found.All.Length > 0 ? Standing.Questions
             : Standing.Blocked;
         return new()
@@ -32,18 +33,17 @@ internal sealed class PersonStanding(
             BlockedBy = standing == Standing.Blocked ? found.BlockedBy : null,
             Questions = QuestionCard.For(found.All, snapshot.Options.QuestionsPerCard),
             LeastChange = found.LeastChange,
-            CutOff = [.. CutOff(person, chosen, others).Take(MostCutOff).Select(pair => snapshot.Openings[pairs.Pairs[pair].Opening].Id)],
+            CutOff = [.. cutOff.Take(MostCutOff).Select(pair => snapshot.Openings[pairs.Pairs[pair].Opening].Id)],
         };
     }
 
-    /// <summary>The person's pairs, those in the plan and the rest, best first.</summary>
-    private (List<int> Chosen, List<int> Others) Split(int person)
-    {
-        var best = Enumerable.Range(pairs.First[person], pairs.First[person + 1] - pairs.First[person])
-            .OrderByDescending(pair => pairs.Points[pair])
-            .ToLookup(_chosen.Contains);
-        return ([.. best[true]], [.. best[false]]);
-    }
+    /// <summary>The person's pairs that are in the set, best first.</summary>
+    private List<int> BestOf(int person, HashSet<int> set) =>
+    [
+        .. Enumerable.Range(pairs.First[person], pairs.First[person + 1] - pairs.First[person])
+            .Where(set.Contains)
+            .OrderByDescending(pair => pairs.Points[pair]),
+    ];
 
     private ProposedOpening Propose(int pair, int rank)
     {
@@ -57,26 +57,4 @@ internal sealed class PersonStanding(
             Evidence = Explainer.Explain(newcomer, opening, context, scorer, pairs.Features.Row(pair)),
         };
     }
-
-    /// <summary>
-    /// Pairs that a full opening kept out of the plan: it is full, and she had room for it or holds something that is worth less.
-    /// A pair that her own portion kept out is not cut off.
-    /// </summary>
-    private IEnumerable<int> CutOff(int person, List<int> chosen, List<int> others)
-    {
-        var options = snapshot.Options;
-        var held = _pinnedOpenings[person].Concat(chosen.Select(pair => pairs.Pairs[pair].Opening)).Select(o => snapshot.Openings[o].Kind).ToList();
-        foreach (var pair in others)
-        {
-            if (plan.Left[pairs.Pairs[pair].Opening] > 0)
-                continue;
-            var kind = KindOf(pair);
-            var kindFull = held.Count(k => k == kind) >= options.ProposalsPerPersonAndKind;
-            var full = kindFull || held.Count >= options.ProposalsPerPerson;
-            if (!full || chosen.Any(c => (!kindFull || KindOf(c) == kind) && pairs.Points[c] < pairs.Points[pair]))
-                yield return pair;
-        }
-    }
-
-    private OpeningKind KindOf(int pair) => snapshot.Openings[pairs.Pairs[pair].Opening].Kind;
 }

@@ -24,7 +24,7 @@ internal static class LearningCommands
 
     private static Command NotYet(Command command)
     {
-        command.SetAction(_ => throw new WorkFailed(
+        command.SetAction(int (_) => throw new WorkFailed(
             "Leren van beslissingen komt met een latere versie: tot dan weegt Matching met vaste, leesbare gewichten."));
         return command;
     }

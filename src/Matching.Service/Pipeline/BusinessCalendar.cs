@@ -8,7 +8,10 @@ public static class BusinessCalendar
     public static DateOnly BusinessDate(this TimeProvider clock) => BusinessDateOf(clock.GetUtcNow());
 
     public static DateOnly BusinessDateOf(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime);
+        DateOnly.FromDateTime(LocalTimeOf(moment));
+
+    /// <summary>What the clock on the wall shows.</summary>
+    public static DateTime LocalTimeOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime;
 
     /// <summary>The moment at which a business date begins.</summary>
     public static DateTimeOffset StartOf(DateOnly businessDate)

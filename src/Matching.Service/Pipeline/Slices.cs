@@ -1,5 +1,7 @@
 using System.Reflection;
 using MediatR;
+using Matching.Service.Openings;
+using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Pipeline;
@@ -13,6 +15,8 @@ public static class Slices
     /// </summary>
     public static IServiceCollection AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddTransient<OwnOpeningsReader>();
         services.AddScoped<RequestScope>();
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Required);
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Session);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+
 namespace Matching.Service.Proposals;
 
-/// <summary>How an act on a proposal ended. Only <see cref="Done"/> changed something.</summary>
+/// <summary>How an act on a proposal ended. Only <see cref="Done"/> carried it out.</summary>
 public enum DecisionResult : byte
 {
     Done,
@@ -14,10 +18,10 @@ public enum DecisionResult : byte
     /// <summary>The proposal was withdrawn while the screen was open.</summary>
     Withdrawn,
 
-    /// <summary>The proposal changed otherwise (a newer night): look again.</summary>
+    /// <summary>The proposal changed otherwise (a newer night, an undo): look again.</summary>
     Changed,
 
-    /// <summary>Undo: only on the day itself, and only while nothing followed.</summary>
+    /// <summary>Undo: only on the day itself.</summary>
     TooLate,
 }
 
@@ -37,8 +41,19 @@ public sealed record DecisionOutcome(DecisionResult Result)
     public DateOnly? Until { get; init; }
     public int OtherPlaces { get; init; }
 
-    /// <summary>The next proposal in the queue; null when everything was looked at.</summary>
+    /// <summary>The next proposal in the queue; null when everything was looked at. After undo: the proposal itself.</summary>
     public ProposalId? Next { get; init; }
 
+    [JsonIgnore]
     public bool IsDone => Result == DecisionResult.Done;
+}
+
+internal static class DecisionNotes
+{
+    /// <summary>Writes the audit note of an act on a proposal and passes its outcome on.</summary>
+    public static DecisionOutcome Says(this AuditNote note, DecisionOutcome outcome, object? details = null)
+    {
+        note.Write(Code.Of(outcome.Result), details);
+        return outcome;
+    }
 }

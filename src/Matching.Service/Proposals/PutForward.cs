@@ -1,7 +1,61 @@
+using Dapper;
 using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Proposals;
 
 /// <summary>Voorleggen: put the proposal before the newcomer and hold a place until the answer.</summary>
 [For(Role.Caseworker)]
 public sealed record PutForward(ProposalId Proposal, int Version, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+
+internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, DeskOptions options)
+    : IRequestHandler<PutForward, Answer<DecisionOutcome>>
+{
+    public async Task<Answer<DecisionOutcome>> Handle(PutForward request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        note.About("proposal", request.Proposal.Value);
+        if (await ProposalOnDesk.LockAsync(db, actor, request.Proposal, ct) is not { } proposal)
+            return Refusal.NotFound("Dit voorstel");
+        if (await proposal.OvertakenAsync(db, request.Version, proposal.IsUndecided, ct) is { } overtaken)
+            return note.Says(overtaken);
+
+        var now = clock.GetUtcNow();
+        if (!await TakePlace.TryAsync(db, proposal.OpeningId, ct))
+            return note.Says(await NoPlaceAsync(proposal, now, ct));
+        var (rank, next) = await QueueReader.RankAndNextAsync(db, actor, request.Proposal, clock.BusinessDate(), ct);
+        var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: rank);
+        var expires = now.AddDays(options.HoldDays);
+        await HoldAsync(proposal, decision, now, expires, ct);
+        await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);
+        var withdrawn = await TakePlace.WithdrawOthersWhenFullAsync(db, proposal.OpeningId, now, ct);
+        return note.Says(
+            new DecisionOutcome(DecisionResult.Done)
+            {
+                Decision = decision,
+                Kind = DecisionKind.PutForward,
+                Until = BusinessCalendar.BusinessDateOf(expires),
+                Next = next,
+            },
+            new { decision = decision.Value, opening = proposal.OpeningId, withdrawn });
+    }
+
+    // Full, although this proposal was still open: the host took places away, or closed the opening.
+    private async Task<DecisionOutcome> NoPlaceAsync(ProposalOnDesk proposal, DateTimeOffset now, CancellationToken ct)
+    {
+        var isPublished = await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select status = 'published' from openings where id = @OpeningId", new { proposal.OpeningId }, cancellationToken: ct));
+        var reason = isPublished ? WithdrawnReason.Full : WithdrawnReason.Closed;
+        await proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: reason);
+        return isPublished
+            ? await proposal.FullAsync(db, ct)
+            : new DecisionOutcome(DecisionResult.Withdrawn) { WithdrawnBecause = reason };
+    }
+
+    private async Task HoldAsync(ProposalOnDesk proposal, DecisionId decision, DateTimeOffset now, DateTimeOffset expires, CancellationToken ct) =>
+        await db.Connection.ExecuteAsync(new CommandDefinition("""
+            insert into holds (municipality_code, area_code, opening_id, newcomer_id, proposal_id, decision_id, placed_at, expires_at)
+            values (@Municipality, current_area(), @OpeningId, @NewcomerId, @Id, @Value, @now, @expires)
+            """, new { db.Municipality, proposal.OpeningId, proposal.NewcomerId, proposal.Id, decision.Value, now, expires }, cancellationToken: ct));
+}

@@ -22,5 +22,5 @@ public enum RoundEnding : byte
     TakenOver,
 }
 
-/// <summary>How a round ended. The summary is that of the round that stands; null only when taken over and not yet published.</summary>
-public sealed record RoundOutcome(RoundEnding Ending, RoundSummary? Summary);
+/// <summary>How a round ended. The report is that of the round that stands; null only when taken over and not yet published.</summary>
+public sealed record RoundOutcome(RoundEnding Ending, RoundReport? Report);

@@ -15,7 +15,7 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Traversable = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    public string Data => Path.Combine(Base, "pg");
+    public string Data => DataIn(Base);
     public string Unfinished => Path.Combine(Base, "pg.new");
     public string Log => Path.Combine(Data, "server.log");
     public string TurnLock => Path.Combine(Base, "turn.lock");
@@ -24,9 +24,23 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
     [UnsupportedOSPlatform("windows")]
     public static async Task<ClusterFolders> PrepareAsync(string stateFolder, Action<string> say, CancellationToken ct)
     {
-        var user = Environment.IsPrivilegedProcess ? UnprivilegedUser() : null;
+        try
+        {
+            return await PrepareOwnAsync(stateFolder, say, ct);
+        }
+        catch (Exception notOurs) when (notOurs is UnauthorizedAccessException or IOException)
+        {
+            throw new PrerequisiteMissing(
+                $"De map {stateFolder} kan niet gemaakt of beschreven worden: kies een andere met MATCHING_STATE.", notOurs);
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<ClusterFolders> PrepareOwnAsync(string stateFolder, Action<string> say, CancellationToken ct)
+    {
         var folder = Path.GetFullPath(stateFolder);
         Directory.CreateDirectory(folder);
+        var user = Environment.IsPrivilegedProcess ? await UnprivilegedUserAsync(folder, ct) : null;
         if (user is not null && !await MayEnterAsync(folder, user, ct))
         {
             folder = Path.Combine("/var/lib/matching", Digest(folder));
@@ -50,21 +64,19 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
         Directory.CreateDirectory(folder, OwnerOnly);
         if (File.ResolveLinkTarget(folder, returnFinalTarget: false) is not null)
             throw new PrerequisiteMissing($"{folder} is een verwijzing en geen map: verwijder die, en start opnieuw.");
-        try
-        {
-            if (user is not null)
-                await Command.RunAsync(["/bin/chown", "-h", user, folder], null, ct);
-            File.SetUnixFileMode(folder, OwnerOnly);
-        }
-        catch (UnauthorizedAccessException notOurs)
-        {
-            throw new PrerequisiteMissing($"{folder} is van een andere gebruiker: verwijder die map of zet MATCHING_STATE op een andere.", notOurs);
-        }
+        if (user is not null)
+            await Command.RunAsync(["/bin/chown", "-h", user, folder], null, ct);
+        File.SetUnixFileMode(folder, OwnerOnly);
     }
 
-    // PostgreSQL refuses to run as root, and root's own folders are closed to everybody else.
-    private static string UnprivilegedUser() =>
-        File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    // PostgreSQL refuses to run as root, and root's own folders are closed to everybody else. Data that exists keeps its owner.
+    private static async Task<string> UnprivilegedUserAsync(string folder, CancellationToken ct)
+    {
+        if (Directory.Exists(DataIn(folder))
+            && await Command.RunAsync(["/usr/bin/stat", "-c", "%U", DataIn(folder)], null, ct) is { ExitCode: 0, Output: not "root" and var owner })
+            return owner;
+        return File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    }
 
     [UnsupportedOSPlatform("windows")]
     private static async Task<bool> MayEnterAsync(string folder, string user, CancellationToken ct)
@@ -82,6 +94,8 @@ internal sealed record ClusterFolders(string Base, string Socket, string? User)
         async Task<bool> Entered() =>
             (await Command.RunAsync(["/bin/sh", "-c", "test -x \"$0\"", folder], user, ct)).ExitCode == 0;
     }
+
+    private static string DataIn(string folder) => Path.Combine(folder, "pg");
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

@@ -8,6 +8,7 @@ internal static class ClusterSettings
     /// <summary>Written at every start, so that a moved folder or a new version of Matching needs no upkeep.</summary>
     public static async Task WriteAsync(ClusterFolders folders, PrivateClusterOptions options, CancellationToken ct)
     {
+        // Not durable is short-lived too: nothing to vacuum, and a vacuum in a database keeps it from being dropped.
         var durable = options.Durable ? "on" : "off";
         // Terse and without statements: an error's detail holds values of the row, and those do not belong in a log.
         await File.WriteAllTextAsync(Path.Combine(folders.Data, "postgresql.conf"), $"""
@@ -24,6 +25,7 @@ internal static class ClusterSettings
             fsync = {durable}
             full_page_writes = {durable}
             synchronous_commit = {durable}
+            autovacuum = {durable}
 
             """, ct);
         await File.WriteAllTextAsync(Path.Combine(folders.Data, "pg_hba.conf"), "local all all trust\n", ct);

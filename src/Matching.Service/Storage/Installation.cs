@@ -49,6 +49,11 @@ public sealed record Installation(
             throw new DatabaseRefused(Kind == InstallationKind.Demo ? RealRefused : DemoRefused);
     }
 
+    /// <summary>Somebody's own file goes in: from now on the database is real, unless it is a demo already. In the transaction of that fill.</summary>
+    public static Task MarkFilledAsync(DbSession session, CancellationToken ct = default) =>
+        session.Connection.ExecuteAsync(new CommandDefinition(
+            "insert into installation (kind) values ('real') on conflict do nothing", cancellationToken: ct));
+
     /// <summary>What <c>demo</c> asks before it touches anything: an empty database, or a demo of ours.</summary>
     /// <exception cref="DatabaseRefused">The database is real, or somebody else's.</exception>
     public static async Task RequireDemoOrEmptyAsync(string connectionString, CancellationToken ct = default)

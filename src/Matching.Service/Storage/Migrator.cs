@@ -28,8 +28,7 @@ public sealed class Migrator(
         await RefuseForeignAsync(login, ct);
         await Roles.EnsureAsync(login, ct);
 
-        await login.ExecuteAsync(Command($"set role {AudienceRoles.Migrator}", null, ct));
-        await login.ExecuteAsync(Command($"set role {AudienceRoles.Owner}", null, ct));
+        await BecomeOwnerAsync(login, ct);
         var missing = await MissingAsync(login, ct);
         foreach (var migration in missing)
             await ApplyAsync(login, migration, ct);
@@ -42,11 +41,15 @@ public sealed class Migrator(
     {
         await using var login = new NpgsqlConnection(LoginString());
         await login.OpenAsync(ct);
-        if (await login.ExecuteScalarAsync<bool>(Command("select to_regclass('public.schema_version') is null", null, ct)))
+        if (await DatabaseContents.ReadAsync(login, ct) != DatabaseContents.Kind.Ours)
             return false;
+        await BecomeOwnerAsync(login, ct);
         var version = await login.ExecuteScalarAsync<int>(Command("select coalesce(max(version), 0) from public.schema_version", null, ct));
         return version == _migrations.Count;
     }
+
+    private static async Task BecomeOwnerAsync(NpgsqlConnection login, CancellationToken ct) =>
+        await login.ExecuteAsync(Command($"set role {AudienceRoles.Migrator}; set role {AudienceRoles.Owner}", null, ct));
 
     private static async Task RefuseForeignAsync(NpgsqlConnection login, CancellationToken ct)
     {

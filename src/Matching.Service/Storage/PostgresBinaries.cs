@@ -18,11 +18,16 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
     /// All usable versions: the folder that <c>MATCHING_PG_BIN</c> names and no other, else those on PATH and then the platforms'
     /// versioned folders, newest first.
     /// </summary>
-    public static async Task<IReadOnlyList<PostgresBinaries>> FindAsync(CancellationToken ct = default)
+    public static Task<IReadOnlyList<PostgresBinaries>> FindAsync(CancellationToken ct = default) =>
+        AmongAsync(Named() is { } named ? [named] : UsualFolders(), ct);
+
+    /// <summary>The folder that <c>MATCHING_PG_BIN</c> names; null when it names none.</summary>
+    internal static string? Named() => Environment.GetEnvironmentVariable("MATCHING_PG_BIN") is { Length: > 0 } named ? named : null;
+
+    internal static async Task<IReadOnlyList<PostgresBinaries>> AmongAsync(IEnumerable<string> folders, CancellationToken ct = default)
     {
-        var named = Environment.GetEnvironmentVariable("MATCHING_PG_BIN");
         var found = new List<PostgresBinaries>();
-        foreach (var folder in string.IsNullOrEmpty(named) ? UsualFolders() : [named])
+        foreach (var folder in folders)
             if (Programs.All(program => File.Exists(Path.Combine(folder, program))) && await MajorAsync(folder, ct) is >= OldestMajor and var major)
                 found.Add(new PostgresBinaries(folder, major));
         return found;

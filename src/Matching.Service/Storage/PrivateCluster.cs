@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Versioning;
 using Npgsql;
 
@@ -53,6 +52,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         if (OperatingSystem.IsWindows())
             throw new PrerequisiteMissing(
                 "Op Windows start Matching geen eigen database: noem een PostgreSQL in ConnectionStrings__Matching, of werk in WSL.");
+        // Before the folders: the package brings the user that they are for.
+        await ClusterPrograms.EnsureInstalledAsync(say, ct);
         var folders = await ClusterFolders.PrepareAsync(stateFolder, say, ct);
         using var turn = await FileLock.ExclusiveAsync(folders.TurnLock, PatienceForOthers, ct);
         // Held for life and taken in turn: who finds nobody here may stop the server.
@@ -63,8 +64,8 @@ public sealed class PrivateCluster : IAsyncDisposable
             PostgresBinaries? startedWith = null;
             if (!await AnswersAsync(folders, ct))
             {
-                startedWith = await FindOrInstallAsync(folders, say, ct);
-                await CreateAsync(folders, startedWith, ct);
+                startedWith = await ClusterPrograms.ForAsync(folders.Data, ct);
+                await CreateAsync(folders, startedWith, options, ct);
                 await StartAsync(folders, startedWith, options, ct);
             }
             await EnsureLoginAsync(folders, ct);
@@ -86,43 +87,14 @@ public sealed class PrivateCluster : IAsyncDisposable
         using var alone = FileLock.TryExclusive(_folders.UsersLock);
         if (alone is null)
             return;
-        var binaries = _startedWith ?? await FindAsync(_folders, CancellationToken.None);
-        if (binaries is not null)
-            await Command.RunAsync(
-                [binaries.PathOf("pg_ctl"), "stop", "-D", _folders.Data, "-m", "fast", "-w", "-t", "30"], _folders.User, CancellationToken.None);
-    }
-
-    private static async Task<PostgresBinaries?> FindAsync(ClusterFolders folders, CancellationToken ct)
-    {
-        var found = await PostgresBinaries.FindAsync(ct);
-        var made = Path.Combine(folders.Data, "PG_VERSION");
-        if (!File.Exists(made))
-            return found is [var first, ..] ? first : null;
-        var major = int.Parse(await File.ReadAllTextAsync(made, ct), CultureInfo.InvariantCulture);
-        return found.FirstOrDefault(binaries => binaries.Major == major)
-            ?? (found.Count == 0
-                ? null
-                : throw new PrerequisiteMissing(
-                    $"De database in {folders.Data} is van PostgreSQL {major} en hier staat alleen {found[0].Major}: installeer PostgreSQL {major}, "
-                    + "of zet MATCHING_STATE op een nieuwe map."));
-    }
-
-    private static async Task<PostgresBinaries> FindOrInstallAsync(ClusterFolders folders, Action<string> say, CancellationToken ct)
-    {
-        if (await FindAsync(folders, ct) is { } found)
-            return found;
-        if (await SystemPackages.InstallAsync("postgresql", say, ct) && await FindAsync(folders, ct) is { } installed)
-            return installed;
-        throw new PrerequisiteMissing(
-            $"Er staat geen PostgreSQL {PostgresBinaries.OldestMajor} of nieuwer op deze computer: "
-            + (OperatingSystem.IsMacOS()
-                ? "installeer die met 'brew install postgresql@17'"
-                : "installeer die als beheerder, op Debian of Ubuntu met 'apt-get install postgresql', op Fedora of RHEL met 'dnf install postgresql-server'")
-            + ", of noem een eigen database in ConnectionStrings__Matching.");
+        var binaries = _startedWith ?? await ClusterPrograms.ForAsync(_folders.Data, CancellationToken.None);
+        await Command.RunAsync(
+            [binaries.PathOf("pg_ctl"), "stop", "-D", _folders.Data, "-m", "fast", "-w", "-t", "30"], _folders.User, CancellationToken.None);
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static async Task CreateAsync(ClusterFolders folders, PostgresBinaries binaries, CancellationToken ct)
+    private static async Task CreateAsync(
+        ClusterFolders folders, PostgresBinaries binaries, PrivateClusterOptions options, CancellationToken ct)
     {
         if (File.Exists(Path.Combine(folders.Data, "PG_VERSION")))
             return;
@@ -130,8 +102,12 @@ public sealed class PrivateCluster : IAsyncDisposable
         if (Directory.Exists(folders.Unfinished))
             Directory.Delete(folders.Unfinished, recursive: true);
         await ClusterFolders.OwnFolderAsync(folders.Unfinished, folders.User, ct);
-        var made = await Command.RunAsync(
-            [binaries.PathOf("initdb"), "-D", folders.Unfinished, "-U", Superuser, "-E", "UTF8", "--locale=C", "-A", "trust"], folders.User, ct);
+        string[] initdb =
+        [
+            binaries.PathOf("initdb"), "-D", folders.Unfinished, "-U", Superuser, "-E", "UTF8", "--locale=C", "-A", "trust",
+            .. options.Durable ? Array.Empty<string>() : ["--no-sync"],
+        ];
+        var made = await Command.RunAsync(initdb, folders.User, ct);
         if (made.ExitCode != 0)
             throw new InvalidOperationException($"initdb of PostgreSQL {binaries.Major} failed: {made.Output}");
         Directory.Move(folders.Unfinished, folders.Data);

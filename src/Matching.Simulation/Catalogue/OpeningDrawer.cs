@@ -65,7 +65,6 @@ internal static class OpeningDrawer
             LearningGoal = complete ? template.LearningGoal : null,
             Supervisor = template.IsUnpaid && complete ? $"{supervisor.Given} {supervisor.Family}" : null,
             FollowUp = template.FollowUp,
-            IsUnpaidWork = template.IsUnpaid,
         };
     }
 

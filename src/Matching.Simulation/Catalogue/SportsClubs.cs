@@ -10,8 +10,8 @@ internal static class SportsClubs
         {
             Form = OpeningForm.Group,
             Times = Week.Evenings.With(Week.Weekend),
-            Offered = 3,
-            Places = (3, 10),
+            Offered = 2,
+            Places = (2, 8),
             Interests = [interest],
         };
 
@@ -24,13 +24,13 @@ internal static class SportsClubs
         { Audience = new(AudienceLimit.Women, AudienceReason.Privacy) },
         Sport("Volleybal, vrij spelen", "Iedereen mag meedoen, teams per avond.", "volleybal", OrganisationKind.SportsClub),
         Sport("Hardlopen in de wijk", "Van wandelen naar vijf kilometer in tien weken.", "wandelen", OrganisationKind.SportsService) with
-        { Times = null, Form = OpeningForm.DropIn, Places = null },
+        { Times = Week.Evenings, Offered = 2, Form = OpeningForm.DropIn, Places = null },
         Sport("Fitness met begeleiding", "Zes weken samen beginnen, daarna zelf.", "fitness", OrganisationKind.SportsService) with
         { Times = Week.Days.With(Week.Evenings), Offered = 8, Guidance = 2 },
         Sport("Dansen", "Dansen uit de hele wereld, geen ervaring nodig.", "dansen", OrganisationKind.Neighbourhood, OrganisationKind.WomensPlatform),
         Sport("Fietsgroep", "Elke week een tocht door de omgeving.", "fietsen", OrganisationKind.SportsService) with
         { Times = Week.Weekend, Offered = 2, Demands = Demands.Outdoors },
         Sport("Sportinstuif", "Binnenlopen en meedoen met wat er is.", "fitness", OrganisationKind.SportsService, OrganisationKind.Neighbourhood) with
-        { Times = null, Form = OpeningForm.DropIn, Places = null },
+        { Times = Week.Weekend, Offered = 1, Form = OpeningForm.DropIn, Places = null },
     ];
 }

@@ -26,7 +26,4 @@ public sealed record TownOpening
     public string? LearningGoal { get; init; }
     public string? Supervisor { get; init; }
     public string? FollowUp { get; init; }
-
-    /// <summary>Whether the law asks a learning goal, a supervisor, an end and a check of it.</summary>
-    public required bool IsUnpaidWork { get; init; }
 }

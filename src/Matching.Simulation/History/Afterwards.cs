@@ -11,7 +11,7 @@ internal static class Afterwards
     {
         if (entry.Decision != HistoryDecision.PutForward)
             return entry;
-        var liking = 1 / (1 + Math.Exp(-(0.3 + 0.5 * CaseworkerTaste.LogOdds(newcomer, opening))));
+        var liking = 1 / (1 + Math.Exp(-(0.5 + 0.8 * CaseworkerTaste.LogOdds(newcomer, opening))));
         var answerAt = entry.DecidedAt.AddDays(random.Whole(1, Assumptions.HoldDays - 1)).AddMinutes(random.Whole(0, 60));
         var saysYes = random.Chance(liking);
         var startOn = DateOnly.FromDateTime(answerAt.Date).AddDays(random.Whole(3, 18));

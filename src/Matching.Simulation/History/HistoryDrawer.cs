@@ -14,8 +14,8 @@ internal sealed class HistoryDrawer(TownOptions options, IReadOnlyList<TownOpeni
     private readonly List<HistoryEntry> _entries = [];
     private readonly Dictionary<OpeningId, List<HistoryEntry>> _byOpening = [];
     private readonly Dictionary<NewcomerId, List<HistoryEntry>> _byNewcomer = [];
-    private readonly ILookup<NewcomerId, OpeningKind?> _elsewhere = activities.ToLookup(a => a.Newcomer, a => a.OpeningKind);
-    private readonly Dictionary<OpeningId, OpeningKind> _kinds = openings.ToDictionary(o => o.Opening.Id, o => o.Opening.Kind);
+    private readonly ILookup<NewcomerId, TownActivity> _elsewhere = activities.ToLookup(a => a.Newcomer);
+    private readonly Dictionary<OpeningId, Opening> _openings = openings.ToDictionary(o => o.Opening.Id, o => o.Opening);
     private readonly Dictionary<CaseworkerId, Judge> _judges = [];
 
     public IReadOnlyList<HistoryEntry> Draw(IReadOnlyList<TownPerson> people)
@@ -33,14 +33,14 @@ internal sealed class HistoryDrawer(TownOptions options, IReadOnlyList<TownOpeni
         var newcomer = conversation.Person.Newcomer;
         var random = conversation.Random;
         var judge = JudgeOf(newcomer.Caseworker);
-        var shown = conversation.Shown(openings, rules, opening => IsStillPossible(newcomer.Id, opening, conversation.Day));
+        var shown = conversation.Shown(openings, rules, opening => IsStillPossible(newcomer, opening, conversation.Day));
         var minute = random.Whole(7 * 60, 14 * 60);
         for (var i = 0; i < shown.Count; i++)
         {
             var looksAt = random.Chance(1 / (1 + Assumptions.PositionBias * i));
             minute += random.Whole(1, 9);
             var opening = shown[i].Opening;
-            if (!looksAt || !IsStillPossible(newcomer.Id, opening, conversation.Day))
+            if (!looksAt || !IsStillPossible(newcomer, opening, conversation.Day))
                 continue;
             var undecided = new HistoryEntry
             {
@@ -58,11 +58,30 @@ internal sealed class HistoryDrawer(TownOptions options, IReadOnlyList<TownOpeni
         }
     }
 
-    /// <summary>A free place on that day, no live proposal of the kind for her, and not decided before.</summary>
-    private bool IsStillPossible(NewcomerId newcomer, Opening opening, DateOnly day) =>
-        (opening.Capacity.Places is not { } places || _byOpening.GetValueOrDefault(opening.Id, []).Count(e => IsLive(e, day)) < places)
-        && !_elsewhere[newcomer].Contains(opening.Kind)
-        && !_byNewcomer.GetValueOrDefault(newcomer, []).Any(e => e.Opening == opening.Id || (IsLive(e, day) && _kinds[e.Opening] == opening.Kind));
+    /// <summary>A place was free on that day, she was not asked before, and it fits beside what she does already.</summary>
+    private bool IsStillPossible(Newcomer newcomer, Opening opening, DateOnly day)
+    {
+        var before = _byNewcomer.GetValueOrDefault(newcomer.Id, []);
+        return HasPlace(opening, day)
+            && !before.Any(e => e.Opening == opening.Id)
+            && FitsBeside([.. before.Where(e => IsLive(e, day)).Select(e => _openings[e.Opening])], newcomer, opening);
+    }
+
+    private bool HasPlace(Opening opening, DateOnly day) =>
+        opening.Capacity.Places is not { } places || _byOpening.GetValueOrDefault(opening.Id, []).Count(e => IsLive(e, day)) < places;
+
+    private bool FitsBeside(List<Opening> running, Newcomer newcomer, Opening opening)
+    {
+        var elsewhere = _elsewhere[newcomer.Id].ToList();
+        var dayParts = Week.Union([.. running.Select(DayPartsOf), .. elsewhere.Select(a => a.DayParts)]);
+        var hours = running.Sum(o => o.Schedule.HoursMin ?? 0) + elsewhere.Sum(a => a.HoursPerWeek ?? 0);
+        return running.All(o => o.Kind != opening.Kind)
+            && elsewhere.All(a => a.OpeningKind != opening.Kind)
+            && dayParts.Overlap(DayPartsOf(opening)).IsEmpty
+            && !(hours + (opening.Schedule.HoursMin ?? 0) > newcomer.Availability.MaxHours);
+    }
+
+    private static DayParts DayPartsOf(Opening opening) => opening.Schedule.DayParts ?? DayParts.None;
 
     private static bool IsLive(HistoryEntry entry, DateOnly day) =>
         entry.Decision == HistoryDecision.PutForward && !(Afterwards.EndedOn(entry) < day);

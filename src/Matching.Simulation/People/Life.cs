@@ -6,6 +6,7 @@ namespace Matching.Simulation.People;
 internal sealed record Life(Mobility Mobility, Availability Availability)
 {
     private const int HoursPerDayPart = 4;
+    private const int HoursAtLeast = 2;
 
     public static Life Draw(SeededRandom random, DateOnly anchor, Sex sex, Programme programme) =>
         new(Travel(random, sex), Time(random, anchor, sex, programme));
@@ -14,6 +15,8 @@ internal sealed record Life(Mobility Mobility, Availability Availability)
     {
         var cycles = random.Chance(sex == Sex.Female ? Assumptions.CyclesWomen : Assumptions.CyclesMen);
         var hasBicycle = !random.Chance(Assumptions.NoBicycle);
+        if (random.Chance(Assumptions.HardlyTravels))
+            return new() { Modes = [TravelMode.Walking], Cycling = Cycling.Cannot, DrivingLicence = false, MaxMinutes = Assumptions.MinutesHardly };
         var licence = random.Chance(sex == Sex.Female ? Assumptions.LicenceWomen : Assumptions.LicenceMen);
         List<TravelMode> modes = [TravelMode.Walking];
         if (cycles && hasBicycle) modes.Add(TravelMode.Bicycle);
@@ -45,13 +48,19 @@ internal sealed record Life(Mobility Mobility, Availability Availability)
         var free = Week.Days.Without(taken).Without(shifts);
         if (random.Chance(Assumptions.EveningsFree)) free = free.With(Week.Evenings.Without(taken).Without(shifts));
         if (random.Chance(Assumptions.WeekendFree)) free = free.With(Week.Weekend.Without(shifts));
+        var hours = Math.Min(random.Whole(Assumptions.HoursLow, Assumptions.HoursHigh), Math.Max(HoursAtLeast, 40 - works));
+        if (random.Chance(Assumptions.HardlyAnyTime))
+        {
+            var left = Week.Some(random, free, 1);
+            (free, care, hours) = (left, care.With(Week.Days.Without(lessons).Without(shifts).Without(left)), HoursAtLeast);
+        }
         return new()
         {
             Free = free,
             Lessons = lessons,
             Care = care,
             ScheduleOn = anchor.AddDays(-random.Whole(3, 150)),
-            MaxHours = Math.Min(random.Whole(Assumptions.HoursLow, Assumptions.HoursHigh), Math.Max(2, 40 - works)),
+            MaxHours = hours,
             WorksHours = works,
         };
     }

@@ -20,13 +20,14 @@ internal static class Wanting
     public static IReadOnlyList<Consent> Consents(SeededRandom random, DateOnly anchor)
     {
         List<Consent> consents = [];
+        var refusesAll = random.Chance(Assumptions.RefusesAll);
         foreach (var kind in NeedConsent)
         {
             var share = random.Share();
             var on = anchor.AddDays(-random.Whole(5, 365));
-            if (share < Assumptions.ConsentGiven)
+            if (!refusesAll && share < Assumptions.ConsentGiven)
                 consents.Add(new(kind, ConsentAnswer.Given, on));
-            else if (share < Assumptions.ConsentGiven + Assumptions.ConsentRefused)
+            else if (refusesAll || share < Assumptions.ConsentGiven + Assumptions.ConsentRefused)
                 consents.Add(new(kind, ConsentAnswer.Refused, on));
         }
         return consents;

@@ -1,0 +1,24 @@
+using Matching.Service.Rounds;
+
+namespace Matching.Service.Jobs;
+
+/// <summary>The list of all jobs and when they run. Adding one is a handler and a line in both methods.</summary>
+internal static class JobList
+{
+    public const string Night = "night";
+    public const string Sweep = "sweep";
+    public const string PurgeSnapshots = "purge-snapshots";
+
+    /// <summary>Times are Dutch. A missed time is not made up for by the job engine: the sweep decides.</summary>
+    public static IReadOnlyList<RecurringJob> For(IEnumerable<RoundArea> areas) =>
+    [
+        .. areas.Select(area => new RecurringJob($"{Night}/{area.Code}", Night, area.Code, "30 3 * * *")),
+        new(Sweep, Sweep, "", "*/5 * * * *"),
+        new(PurgeSnapshots, PurgeSnapshots, "", "0 5 * * *"),
+    ];
+
+    public static IServiceCollection AddHandlers(IServiceCollection services) => services
+        .AddKeyedTransient<IJobHandler, NightJob>(Night)
+        .AddKeyedTransient<IJobHandler, SweepJob>(Sweep)
+        .AddKeyedTransient<IJobHandler, SnapshotPurge>(PurgeSnapshots);
+}

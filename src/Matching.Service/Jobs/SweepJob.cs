@@ -1,0 +1,40 @@
+using Matching.Service.Proposals;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+
+namespace Matching.Service.Jobs;
+
+/// <summary>
+/// Every five minutes: what time alone has changed. Missed and broken-off nights, holds nobody answered, proposals whose day
+/// has come. One that fails does not keep the others from their turn.
+/// </summary>
+internal sealed class SweepJob(Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed) : IJobHandler
+{
+    public async Task RunAsync(string args, CancellationToken ct)
+    {
+        var failures = new List<Exception>();
+        foreach (var area in await RoundArea.AllAsync(database, ct))
+        {
+            foreach (var municipality in area.Municipalities)
+            {
+                await TryAsync(() => holds.RunAsync(municipality, ct), failures);
+                await TryAsync(() => postponed.RunAsync(municipality, ct), failures);
+            }
+            await TryAsync(() => nights.RunAsync(area, ct), failures);
+        }
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
+    }
+
+    private static async Task TryAsync(Func<Task> work, List<Exception> failures)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failures.Add(failure);
+        }
+    }
+}

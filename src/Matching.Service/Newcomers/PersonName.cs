@@ -1,0 +1,18 @@
+using Matching.Engine.Domain;
+
+namespace Matching.Service.Newcomers;
+
+/// <summary>How a person is called on screen: her name to those who guide her, initials to a deputy's list, else her number.</summary>
+public static class PersonName
+{
+    public static string Full(long id, string? given, string? family) =>
+        $"{given} {family}".Trim() is { Length: > 0 } name ? name : new NewcomerId(id).ToString();
+
+    /// <summary>For a sentence.</summary>
+    public static string First(long id, string? given, string? family) =>
+        !string.IsNullOrWhiteSpace(given) ? given : Full(id, given, family);
+
+    public static string Initials(long id, string? given, string? family) =>
+        string.Join(' ', new[] { given, family }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => $"{part!.Trim()[0]}."))
+            is { Length: > 0 } initials ? initials : new NewcomerId(id).ToString();
+}

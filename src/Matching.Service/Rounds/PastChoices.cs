@@ -1,0 +1,66 @@
+using Dapper;
+using Matching.Engine.Rounds;
+using Matching.Service.Proposals;
+using Matching.Service.Storage;
+
+namespace Matching.Service.Rounds;
+
+/// <summary>What people said before, and what the night before proposed that nobody touched.</summary>
+internal sealed class PastChoices
+{
+    private readonly HashSet<Pair> _lastNight;
+    private readonly DateTimeOffset _lastNightAt;
+    private readonly List<Pair> _rejected = [];
+
+    private PastChoices(IEnumerable<Pair> lastNight, DateTimeOffset lastNightAt) => (_lastNight, _lastNightAt) = ([.. lastNight], lastNightAt);
+
+    /// <summary>Pairs that are not proposed again.</summary>
+    public IReadOnlyList<Pair> Rejected => _rejected;
+
+    public IReadOnlyCollection<Pair> LastNight => _lastNight;
+
+    /// <summary>
+    /// Reads the proposals of the latest earlier night. Never the date's own: those are not input, or a second attempt would
+    /// lean on the first.
+    /// </summary>
+    public static async Task<PastChoices> LastNightAsync(DbSession session, RoundArea area, DateOnly businessDate, CancellationToken ct)
+    {
+        var night = await session.Connection.QuerySingleOrDefaultAsync<(byte[] Result, DateTimeOffset FinishedAt)?>(new CommandDefinition("""
+            select result, finished_at from rounds
+            where area_code = @Code and business_date < @businessDate and state = 'published' and result is not null
+            order by business_date desc, attempt desc limit 1
+            """, new { area.Code, businessDate }, cancellationToken: ct));
+        if (night is not { } last)
+            return new PastChoices([], default);
+        var people = SnapshotFormat.ReadResult(Packed.Unpack(last.Result)).People;
+        return new PastChoices(people.SelectMany(p => p.Proposals, (p, o) => new Pair(p.Newcomer, o.Opening)), last.FinishedAt);
+    }
+
+    /// <summary>Adds what people of the session's municipality decided.</summary>
+    public async Task ReadAsync(DbSession session, CancellationToken ct)
+    {
+        // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
+        // Where she has been, she has been.
+        _rejected.AddRange(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
+            select distinct p.newcomer_id, p.opening_id
+            from decisions d
+            join proposals p on p.id = d.proposal_id
+            join newcomers n on n.id = p.newcomer_id
+            join openings o on o.id = p.opening_id
+            where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
+              and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
+            union
+            select newcomer_id, opening_id from placements where state in ('stopped', 'completed')
+            """, new { forGood = ForGood() }, cancellationToken: ct))));
+        _lastNight.ExceptWith(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
+            select distinct p.newcomer_id, p.opening_id
+            from decisions d join proposals p on p.id = d.proposal_id
+            where d.decided_at >= @lastNightAt and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
+            """, new { lastNightAt = _lastNightAt }, cancellationToken: ct))));
+    }
+
+    private static string[] ForGood() => [.. RejectReasons.All.Where(r => r.Effect == RejectEffect.BlocksPair).Select(r => r.Code)];
+
+    private static IEnumerable<Pair> Pairs(IEnumerable<(long Newcomer, long Opening)> rows) =>
+        rows.Select(r => new Pair(new(r.Newcomer), new(r.Opening)));
+}

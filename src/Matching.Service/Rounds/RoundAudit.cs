@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Matching.Service.Rounds;
+
+/// <summary>How rounds stand in the audit trail.</summary>
+internal static class RoundAudit
+{
+    public const string Actor = "job:round";
+
+    public static string IdOf(long round) => round.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Matching.Engine.Rounds;
+
+namespace Matching.Service.Rounds;
+
+/// <summary>A round in figures: what <c>round --json</c> prints, the page of a night shows and the column <c>summary</c> holds.</summary>
+public sealed record RoundReport
+{
+    /// <summary>How it is written, in the database and on standard output.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Id of the round; null for a dry run, which leaves none.</summary>
+    public long? Round { get; init; }
+    public int? Attempt { get; init; }
+    public required string Area { get; init; }
+    public required DateOnly BusinessDate { get; init; }
+
+    /// <summary>Everyone in the area, those set aside included: <c>peopleWithProposal</c> and <c>blockedBy</c> add up to it.</summary>
+    public required int People { get; init; }
+    public required int Openings { get; init; }
+    public required long Pairs { get; init; }
+    public required long Candidates { get; init; }
+    public required int Proposals { get; init; }
+    public required int PeopleWithProposal { get; init; }
+    public required int PeopleWithProposalOrQuestions { get; init; }
+    public required int PeopleWithGround { get; init; }
+
+    /// <summary>Proposals inserted, updated or withdrawn.</summary>
+    public int ChangedRows { get; init; }
+    public int Inserted { get; init; }
+    public int Updated { get; init; }
+    public int Withdrawn { get; init; }
+
+    /// <summary>Dossiers and openings that could not be read: left as they are, and shown.</summary>
+    public required int SetAside { get; init; }
+
+    /// <summary>Rule → people without a proposal; <c>noPlace</c>, <c>questions</c> and <c>setAside</c> beside the rules.</summary>
+    public required IReadOnlyDictionary<string, int> BlockedBy { get; init; }
+    public required string Ranker { get; init; }
+    public required string Allocation { get; init; }
+
+    /// <summary>Step → seconds, in the order in which they ran.</summary>
+    public required IReadOnlyDictionary<string, double> Seconds { get; init; }
+
+    /// <summary>0 to 1; null when the allocation proves nothing.</summary>
+    public double? OptimalityGap { get; init; }
+
+    internal static RoundReport Of(RoundInput input, RoundResult result, IReadOnlyDictionary<string, double> seconds)
+    {
+        var counts = RoundSummary.From(input.Snapshot, result);
+        var blockedBy = new OrderedDictionary<string, int>(counts.BlockedBy);
+        if (input.SetAsideNewcomers.Count > 0)
+            blockedBy.Add("setAside", input.SetAsideNewcomers.Count);
+        return new()
+        {
+            Area = input.Snapshot.Area.Value,
+            BusinessDate = input.Snapshot.BusinessDate,
+            People = counts.People + input.SetAsideNewcomers.Count,
+            Openings = counts.Openings,
+            Pairs = counts.Pairs,
+            Candidates = counts.Candidates,
+            Proposals = counts.Proposals,
+            PeopleWithProposal = counts.PeopleWithProposal,
+            PeopleWithProposalOrQuestions = counts.PeopleWithProposalOrQuestions,
+            PeopleWithGround = counts.PeopleWithGround,
+            SetAside = input.SetAsideNewcomers.Count + input.SetAsideOpenings.Count,
+            BlockedBy = blockedBy,
+            Ranker = counts.Ranker,
+            Allocation = result.Allocation,
+            Seconds = seconds,
+            OptimalityGap = counts.OptimalityGap,
+        };
+    }
+}
