@@ -26,7 +26,7 @@ internal static class HostRole
 /// <summary>The running service: every part registers itself, and this is the list of parts.</summary>
 internal sealed class MatchingHost : IAsyncDisposable
 {
-    private const string StandardUrls = "http://127.0.0.1:5080";
+    public const string StandardUrls = "http://127.0.0.1:5080";
 
     private readonly IHost _host;
     private readonly DatabaseLocation _location;

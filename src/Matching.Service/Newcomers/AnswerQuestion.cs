@@ -1,6 +1,9 @@
+using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Newcomers;
 
@@ -16,3 +19,50 @@ public sealed record AnswerQuestion(NewcomerId Newcomer, int Version, QuestionCo
 public enum AnswerResult : byte { Stored, Changed }
 
 public sealed record AnswerOutcome(AnswerResult Result, int Version);
+
+internal sealed class AnswerQuestionHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock)
+    : IRequestHandler<AnswerQuestion, Answer<AnswerOutcome>>
+{
+    public async Task<Answer<AnswerOutcome>> Handle(AnswerQuestion request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var today = clock.BusinessDate();
+        note.About("newcomer", request.Newcomer.Value);
+        if (await LockAsync(request.Newcomer, ct) is not { } version
+            || (await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct)) is not [var row])
+            return Refusal.NotFound("Dit dossier");
+        if (DossierRecord.FromRow(row) is not { } person)
+            return new Refusal(RefusalKind.Invalid, "Dit dossier is niet te lezen. Lees het eerst opnieuw in.");
+        if (version != request.Version)
+            return Says(new AnswerOutcome(AnswerResult.Changed, version), null);
+        if (Questions.Apply(person, request.Question, request.Answer, today) is not { } answered)
+            return new Refusal(RefusalKind.Invalid, "Dit antwoord hoort niet bij de vraag. Kies een van de antwoorden.")
+            {
+                Errors = [new FieldError("antwoord", "Kies een van de antwoorden.")],
+            };
+
+        await NewcomerWriter.UpdateAsync(db, [new NewcomerEntry(answered, row.Source, row.ExternId)], "conversation", today, ct);
+        await db.Connection.ExecuteAsync(new CommandDefinition(
+            "update consents set stated_by = @Account where newcomer_id = @Value and stated_on = @today and stated_by is null",
+            new { actor.Account, request.Newcomer.Value, today }, cancellationToken: ct));
+        // Which question, never which answer.
+        return Says(new AnswerOutcome(AnswerResult.Stored, version + 1), new { question = Code.Of(request.Question) });
+    }
+
+    /// <summary>The dossier's version; null outside the own caseload and those for whom she is deputy.</summary>
+    private async Task<int?> LockAsync(NewcomerId newcomer, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<int?>(new CommandDefinition("""
+            select n.version
+            from newcomers n
+            where n.id = @Value
+              and (n.caseworker_id = @Account
+                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+            for update of n
+            """, new { newcomer.Value, actor.Account }, cancellationToken: ct));
+
+    private AnswerOutcome Says(AnswerOutcome outcome, object? details)
+    {
+        note.Write(Code.Of(outcome.Result), details);
+        return outcome;
+    }
+}

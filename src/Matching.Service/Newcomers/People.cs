@@ -1,7 +1,10 @@
+using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Newcomers;
 
@@ -26,4 +29,61 @@ public sealed record PersonRow
     public required int OpenProposals { get; init; }
     public required int RunningHolds { get; init; }
     public required int RunningPlacements { get; init; }
+}
+
+internal sealed class PeopleHandler(DbSession db, Actor actor) : IRequestHandler<People, Answer<IReadOnlyList<PersonRow>>>
+{
+    public async Task<Answer<IReadOnlyList<PersonRow>>> Handle(People request, CancellationToken cancellationToken)
+    {
+        var lines = await db.Connection.QueryAsync<Line>(new CommandDefinition("""
+            select n.id, n.caseworker_id, c.display_name as caseworker, nn.given_name, nn.family_name,
+              s.standing, s.blocked_by, s.questions::text as questions, s.least_change::text as least_change,
+              (select count(*)::int from proposals p where p.newcomer_id = n.id and p.status in ('open', 'postponed')) as open_proposals,
+              (select count(*)::int from holds h where h.newcomer_id = n.id and h.state = 'held') as running_holds,
+              (select count(*)::int from placements l
+                where l.newcomer_id = n.id and l.state in ('agreed', 'introduced', 'started')) as running_placements
+            from newcomers n
+            join accounts c on c.id = n.caseworker_id
+            left join newcomer_names nn on nn.newcomer_id = n.id
+            left join standings s on s.newcomer_id = n.id
+            where n.caseworker_id = @Account
+              or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account)
+            order by n.caseworker_id <> @Account, c.display_name, nn.given_name, nn.family_name, n.id
+            """, new { actor.Account }, cancellationToken: cancellationToken));
+        return lines.Select(RowOf).ToList();
+    }
+
+    private PersonRow RowOf(Line line)
+    {
+        var isOwn = line.CaseworkerId == actor.Account;
+        return new PersonRow
+        {
+            Newcomer = new(line.Id),
+            Name = isOwn ? PersonName.Full(line.Id, line.GivenName, line.FamilyName) : PersonName.Initials(line.Id, line.GivenName, line.FamilyName),
+            InPlaceOf = isOwn ? null : line.Caseworker,
+            Standing = line.Standing is { } standing ? Code.Parse<PersonStanding>(standing) : null,
+            BlockedBy = line.BlockedBy is { } rule ? Code.Parse<RuleCode>(rule) : null,
+            LeastChange = Standings.LeastChangeOf(line.LeastChange),
+            Questions = Standings.QuestionsOf(line.Questions),
+            OpenProposals = line.OpenProposals,
+            RunningHolds = line.RunningHolds,
+            RunningPlacements = line.RunningPlacements,
+        };
+    }
+
+    private sealed record Line
+    {
+        public required long Id { get; init; }
+        public required long CaseworkerId { get; init; }
+        public required string Caseworker { get; init; }
+        public string? GivenName { get; init; }
+        public string? FamilyName { get; init; }
+        public string? Standing { get; init; }
+        public string? BlockedBy { get; init; }
+        public string? Questions { get; init; }
+        public string? LeastChange { get; init; }
+        public required int OpenProposals { get; init; }
+        public required int RunningHolds { get; init; }
+        public required int RunningPlacements { get; init; }
+    }
 }

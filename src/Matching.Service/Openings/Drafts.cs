@@ -1,5 +1,9 @@
+using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Openings;
 
@@ -25,4 +29,46 @@ public sealed record DraftRow
 
     /// <summary>The municipal check itself is not in this list. Empty: it can be published now.</summary>
     public required IReadOnlyList<FairWorkCondition> Missing { get; init; }
+}
+
+internal sealed class DraftsHandler(DbSession db, TimeProvider clock, IConfiguration configuration)
+    : IRequestHandler<Drafts, Answer<IReadOnlyList<DraftRow>>>
+{
+    public async Task<Answer<IReadOnlyList<DraftRow>>> Handle(Drafts request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var drafts = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
+            select o.id, g.name as organisation, o.created_at
+            from openings o
+            join organisations g on g.id = o.organisation_id
+            where o.municipality_code = @Municipality and o.status = 'draft' and o.unpaid and o.kind in ('work_placement', 'taalstage')
+            """, new { db.Municipality }, cancellationToken: ct))).ToDictionary(d => d.Id);
+        var policy = RoundSettings.From(configuration).Policy;
+        var today = clock.BusinessDate();
+        var rows = await OpeningReader.ReadAsync(db, db.Municipality, ct: ct);
+        return rows.Where(row => drafts.ContainsKey(row.Id))
+            .Select(row => RowOf(row, drafts[row.Id], FairWorkConditions.Missing(row, policy, today)))
+            .OrderBy(d => d.Missing.Count).ThenBy(d => d.CreatedAt).ThenBy(d => d.Opening)
+            .ToList();
+    }
+
+    private static DraftRow RowOf(OpeningRow row, Line line, IReadOnlyList<FairWorkCondition> missing) => new()
+    {
+        Opening = new(row.Id),
+        Version = row.Version,
+        Title = row.Title,
+        Kind = Code.Parse<OpeningKind>(row.Kind),
+        Organisation = line.Organisation,
+        Description = row.Description,
+        LearningGoal = row.LearningGoal,
+        Supervisor = row.Supervisor,
+        Begins = row.Begins,
+        Ends = row.Ends,
+        DisplacesNobody = row.NoDisplacement,
+        Places = row.Capacity,
+        CreatedAt = line.CreatedAt,
+        Missing = missing,
+    };
+
+    private sealed record Line(long Id, string Organisation, DateTimeOffset CreatedAt);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
@@ -15,6 +16,7 @@ public static class Slices
     public static IServiceCollection AddSlices(this IServiceCollection services)
     {
         services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddTransient<OwnOpeningsReader>();
         services.AddScoped<RequestScope>();
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Required);
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Session);

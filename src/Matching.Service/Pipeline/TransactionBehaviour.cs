@@ -44,6 +44,8 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(Database databas
             actor.Role.Audience(), actor.Municipality.Value, MayWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, ct);
         if (!MayWrite)
             await session.Connection.ExecuteAsync(new CommandDefinition("set transaction read only", cancellationToken: ct));
+        if (!await StandsAsync(session, actor, ct))
+            return TResponse.Refused(new Refusal(RefusalKind.NotSignedIn, "Dit account bestaat niet meer of mag dit niet meer. Log opnieuw in."));
         scope.Begin(session);
         try
         {
@@ -57,6 +59,14 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(Database databas
             scope.End();
         }
     }
+
+    // A cookie outlives a change of role or the end of a job.
+    private static async Task<bool> StandsAsync(DbSession session, Actor actor, CancellationToken ct) =>
+        await session.Connection.ExecuteScalarAsync<bool>(new CommandDefinition("""
+            select exists (
+              select from accounts
+              where id = @Account and role = @role and active and organisation_id is not distinct from @organisation)
+            """, new { actor.Account, role = Code.Of(actor.Role), organisation = actor.Organisation?.Value }, cancellationToken: ct));
 
     private static bool IsCollision(string sqlState) =>
         sqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;

@@ -21,14 +21,14 @@ public sealed record ProposalView
 
     /// <summary>
     /// Reasons with their values and contributions, unknown rules with their questions, as shown since the last night.
-    /// Null when a caseworker proposed it herself.
+    /// Without reasons when a caseworker proposed it herself.
     /// </summary>
-    public Evidence? Evidence { get; init; }
+    public required Evidence Evidence { get; init; }
 
     /// <summary>The questions behind the unknown rules, with the answers that can be given here.</summary>
     public required IReadOnlyList<QuestionCard> Questions { get; init; }
 
-    /// <summary>Every rule on today's facts: unknown first, then failed, then met.</summary>
+    /// <summary>The rules that this opening asks something for, and those that fail, on today's facts: unknown first, then failed, then met.</summary>
     public required IReadOnlyList<HardRuleRow> HardRules { get; init; }
     public required WeekGrid Week { get; init; }
     public required Competition Competition { get; init; }

@@ -1,4 +1,10 @@
+using System.Text.Json;
+using Dapper;
+using Matching.Engine.Rules;
+using Matching.Service.Pages.Texts;
 using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Rounds;
 
@@ -32,3 +38,67 @@ public sealed record NightStage(string Stage, double Seconds, double? SecondsBef
 
 /// <summary>A rule's code, <c>noPlace</c> or <c>questions</c>, with a Dutch name.</summary>
 public sealed record BlockedByRow(string Code, string Name, int People, int? PeopleBefore);
+
+internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer<NightView>>
+{
+    public async Task<Answer<NightView>> Handle(Night request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        if (await FindAsync(request.Round, ct) is not { } line)
+            return Refusal.NotFound("Deze nacht");
+        var before = await BeforeAsync(line, ct);
+        var (report, earlier) = (line.Report(), before?.Report());
+        return new NightView
+        {
+            Row = line.ToRow(),
+            Before = before?.ToRow(),
+            Stages = [.. (report?.Seconds ?? Nothing<double>()).Select(s => new NightStage(s.Key, s.Value, Value(earlier?.Seconds, s.Key)))],
+            BlockedBy =
+            [
+                .. (report?.BlockedBy ?? Nothing<int>())
+                    .OrderByDescending(b => b.Value)
+                    .Select(b => new BlockedByRow(b.Key, NameOf(b.Key), b.Value, earlier is null ? null : Value(earlier.BlockedBy, b.Key) ?? 0)),
+            ],
+            Warnings = [.. line.WarningList().Select(w => w.Sentence)],
+            OptimalityGap = report?.OptimalityGap,
+            NextRound = await NextAsync(line, ct),
+        };
+    }
+
+    private static Dictionary<string, T> Nothing<T>() => [];
+
+    private static T? Value<T>(IReadOnlyDictionary<string, T>? values, string key) where T : struct =>
+        values is not null && values.TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The keys of <c>blockedBy</c> in words: a rule in camel case, or one of the three that are no rule.</summary>
+    private static string NameOf(string key) => key switch
+    {
+        "questions" => "Eerst een vraag",
+        "noPlace" => "Past, maar alles is vol",
+        "setAside" => "Dossier niet te lezen",
+        _ => Enum.GetValues<RuleCode>().Where(rule => JsonNamingPolicy.CamelCase.ConvertName(rule.ToString()) == key)
+            .Select(RuleText.Name).FirstOrDefault() ?? key,
+    };
+
+    private async Task<NightLine?> FindAsync(long? round, CancellationToken ct) =>
+        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition("""
+            select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
+            from rounds
+            where @round::bigint is null or id = @round
+            order by id desc
+            limit 1
+            """, new { round }, cancellationToken: ct));
+
+    private async Task<NightLine?> BeforeAsync(NightLine line, CancellationToken ct) =>
+        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition("""
+            select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
+            from rounds
+            where state = 'published' and business_date < @BusinessDate
+            order by business_date desc, attempt desc
+            limit 1
+            """, new { line.BusinessDate }, cancellationToken: ct));
+
+    private async Task<long?> NextAsync(NightLine line, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "select min(id) from rounds where state = 'published' and id > @Id", new { line.Id }, cancellationToken: ct));
+}

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using Dapper;
 using Matching.Service.Pipeline;
+using Matching.Service.Storage;
+using MediatR;
 
 namespace Matching.Service.Rounds;
 
@@ -28,4 +32,43 @@ public sealed record NightRow
 public sealed record NightCounts(int People, int Openings, long Pairs, long Candidates, int Proposals, int PeopleWithProposal, int ChangedRows)
 {
     public int PeopleWithout => People - PeopleWithProposal;
+}
+
+internal sealed class NightsHandler(DbSession db) : IRequestHandler<Nights, Answer<IReadOnlyList<NightRow>>>
+{
+    public async Task<Answer<IReadOnlyList<NightRow>>> Handle(Nights request, CancellationToken cancellationToken) =>
+        (await db.Connection.QueryAsync<NightLine>(new CommandDefinition("""
+            select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
+            from rounds
+            order by id desc
+            limit 60
+            """, cancellationToken: cancellationToken))).Select(line => line.ToRow()).ToList();
+}
+
+/// <summary>A round as stored, without its snapshot and result.</summary>
+internal sealed record NightLine(
+    long Id, DateOnly BusinessDate, int Attempt, string State, string StartedBy, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
+    string? Ranker, string? Summary, string? Warnings)
+{
+    public RoundReport? Report() => Summary is null ? null : JsonSerializer.Deserialize<RoundReport>(Summary, RoundReport.Json);
+
+    public IReadOnlyList<RoundWarning> WarningList() =>
+        Warnings is null ? [] : JsonSerializer.Deserialize<List<RoundWarning>>(Warnings, RoundReport.Json)!;
+
+    public NightRow ToRow() => new()
+    {
+        Round = Id,
+        BusinessDate = BusinessDate,
+        Attempt = Attempt,
+        State = Code.Parse<NightState>(State),
+        StartedBy = StartedBy,
+        StartedAt = StartedAt,
+        FinishedAt = FinishedAt,
+        Ranker = Ranker,
+        Counts = Report() is { } report
+            ? new NightCounts(
+                report.People, report.Openings, report.Pairs, report.Candidates, report.Proposals, report.PeopleWithProposal, report.ChangedRows)
+            : null,
+        Warnings = WarningList().Count,
+    };
 }

@@ -24,7 +24,8 @@ public static class Migrations
         "0004_rounds",
         "0005_proposals",
         "0006_audit",
-        "0007_once");
+        "0007_once",
+        "0008_closed_openings");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

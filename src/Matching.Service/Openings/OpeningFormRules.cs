@@ -1,0 +1,131 @@
+using Matching.Engine.Domain;
+using Matching.Service.Pipeline;
+
+namespace Matching.Service.Openings;
+
+/// <summary>Between the form and the opening: what is wrong with it, and both ways across. What the form does not ask stays as it was.</summary>
+internal static class OpeningFormRules
+{
+    private const int MostPlaces = 1_000;
+
+    /// <summary>Field names as in <c>openings.csv</c>.</summary>
+    public static IEnumerable<FieldError> Check(OpeningInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Length > 120)
+            yield return new("titel", "Schrijf in een paar woorden wat iemand doet, hooguit 120 tekens. Bijvoorbeeld: boeken opruimen.");
+        if (input.Description is { Length: > 4_000 })
+            yield return new("omschrijving", "Maak de omschrijving korter: hooguit 4000 tekens.");
+        if (!Postcode.TryParse(input.Postcode, out _))
+            yield return new("postcode", $"'{Short(input.Postcode)}' is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041.");
+        if (!string.IsNullOrWhiteSpace(input.SeatFrom) && !Postcode.TryParse(input.SeatFrom, out _))
+            yield return new("meerijden_vanaf", $"'{Short(input.SeatFrom)}' is geen postcode. Schrijf vier cijfers, of laat het leeg.");
+        if (input.Places is < 1 or > MostPlaces)
+            yield return new("plaatsen", $"Schrijf een getal van 1 tot {MostPlaces}, of laat het leeg als er geen grens is.");
+        if (input.Begins > input.Ends)
+            yield return new("einde", "Het einde ligt vóór het begin. Kies een latere dag.");
+        if (input.StartsAt >= input.EndsAt)
+            yield return new("eindtijd", "De eindtijd ligt niet na de begintijd. Kies een latere tijd.");
+        if (input.DayPartsNeeded is < 1 or > 14 || input.DayParts is { IsEmpty: false } parts && input.DayPartsNeeded > parts.Size)
+            yield return new("dagdelen_nodig", "Zo veel dagdelen heb je niet aangekruist. Kies een lager aantal, of kruis er meer aan.");
+        if (input.HoursMin is < 0 or > 60 || input.HoursMax is < 0 or > 60)
+            yield return new("uren_min", "Schrijf een aantal uren per week van 0 tot 60.");
+        if (input.HoursMin > input.HoursMax)
+            yield return new("uren_max", "Het hoogste aantal uren is lager dan het laagste. Draai ze om.");
+        if (AudienceError(input) is { } audience)
+            yield return audience;
+        if (!Enum.IsDefined(input.Kind))
+            yield return new("soort", "Kies wat voor plek het is.");
+    }
+
+    /// <summary>The opening with what the form says; only for an input that passed <see cref="Check"/>.</summary>
+    public static Opening Apply(OpeningInput input, Opening opening)
+    {
+        _ = Postcode.TryParse(input.Postcode, out var postcode);
+        return opening with
+        {
+            Kind = input.Kind,
+            Form = input.Form,
+            Postcode = postcode,
+            Capacity = new Capacity(input.Places, opening.Capacity.Taken),
+            Schedule = opening.Schedule with
+            {
+                Period = new Period(input.Begins, input.Ends),
+                DayParts = input.DayParts is { IsEmpty: false } ? input.DayParts : null,
+                DayPartsNeeded = input.DayPartsNeeded,
+                HoursMin = input.HoursMin,
+                HoursMax = input.HoursMax,
+                StartsAt = input.StartsAt,
+                EndsAt = input.EndsAt,
+            },
+            Asks = opening.Asks with
+            {
+                Dutch = new DutchAsked { Speaking = input.Speaking, Listening = input.Listening, Reading = input.Reading, Writing = input.Writing },
+                Education = input.Education,
+                RecognisedDiploma = input.RecognisedDiploma,
+                DrivingLicence = input.DrivingLicence,
+                Vog = input.Vog,
+                Demands = input.Demands,
+                Audience = input.Audience == AudienceLimit.Everyone ? default : new Audience(input.Audience, input.AudienceReason),
+            },
+            Offers = opening.Offers with
+            {
+                DutchUse = input.DutchUse,
+                Interests = input.Interests,
+                SeatFrom = Postcode.TryParse(input.SeatFrom, out var seat) ? seat : null,
+                TravelPaid = input.TravelPaid,
+                WorkForm = input.WorkForm,
+            },
+            FairWork = opening.FairWork with { DisplacesNobody = input.DisplacesNobody },
+        };
+    }
+
+    public static OpeningInput InputOf(Opening opening, OpeningRow row) => new()
+    {
+        Kind = opening.Kind,
+        Title = row.Title,
+        Description = row.Description,
+        Form = opening.Form,
+        DayParts = opening.Schedule.DayParts,
+        DayPartsNeeded = opening.Schedule.DayPartsNeeded,
+        Begins = row.Begins,
+        Ends = row.Ends,
+        StartsAt = opening.Schedule.StartsAt,
+        EndsAt = opening.Schedule.EndsAt,
+        HoursMin = opening.Schedule.HoursMin,
+        HoursMax = opening.Schedule.HoursMax,
+        Postcode = opening.Postcode.ToString(),
+        SeatFrom = opening.Offers.SeatFrom?.ToString(),
+        Speaking = opening.Asks.Dutch.Speaking,
+        Listening = opening.Asks.Dutch.Listening,
+        Reading = opening.Asks.Dutch.Reading,
+        Writing = opening.Asks.Dutch.Writing,
+        Vog = opening.Asks.Vog,
+        DrivingLicence = opening.Asks.DrivingLicence,
+        RecognisedDiploma = opening.Asks.RecognisedDiploma,
+        Education = opening.Asks.Education,
+        Demands = opening.Asks.Demands,
+        Audience = opening.Asks.Audience.Limit,
+        AudienceReason = opening.Asks.Audience.Reason,
+        Places = row.Capacity,
+        Supervisor = row.Supervisor,
+        LearningGoal = row.LearningGoal,
+        DisplacesNobody = row.NoDisplacement,
+        WorkForm = opening.Offers.WorkForm,
+        DutchUse = opening.Offers.DutchUse,
+        TravelPaid = opening.Offers.TravelPaid == true,
+        Interests = opening.Offers.Interests,
+    };
+
+    private static FieldError? AudienceError(OpeningInput input)
+    {
+        if (input.Audience == AudienceLimit.Everyone)
+            return null;
+        if (input.AudienceReason == AudienceReason.None)
+            return new("doelgroep_reden", "Een plek voor alleen vrouwen of alleen mannen heeft een reden nodig. Kies er een, of kies iedereen.");
+        return new Audience(input.Audience, input.AudienceReason).IsAllowedFor(input.Kind, input.Form)
+            ? null
+            : new("doelgroep_reden", "Deze reden mag niet bij deze soort plek. Kies een andere reden, of kies iedereen.");
+    }
+
+    private static string Short(string? text) => text is null ? "" : text.Length > 12 ? text[..12] + "…" : text;
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Dapper;
+using Matching.Engine.Domain;
+using Matching.Engine.Explanation;
+using Matching.Engine.Rules;
+using Matching.Service.Newcomers;
+using Matching.Service.Openings;
+using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+using MediatR;
+
+namespace Matching.Service.Proposals;
+
+internal sealed class ProposalDetailHandler(DbSession db, Actor actor, TimeProvider clock, IConfiguration configuration)
+    : IRequestHandler<ProposalDetail, Answer<ProposalView>>
+{
+    public async Task<Answer<ProposalView>> Handle(ProposalDetail request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        var today = clock.BusinessDate();
+        if (await FindAsync(request.Proposal, ct) is not { } found)
+            return Refusal.NotFound("Dit voorstel");
+        if (await PersonOfAsync(found, ct) is not { } person || await OpeningOfAsync(found, ct) is not { } opening)
+            return Refusal.NotFound("Het dossier of de plek bij dit voorstel is niet te lezen. Dit voorstel");
+
+        var status = Code.Parse<ProposalStatus>(found.Status);
+        var commitments = await PairReader.CommitmentsAsync(db, person.Facts, ct);
+        var context = PairReader.ContextOf(
+            person.Facts, opening.Facts, commitments, status is not (ProposalStatus.Open or ProposalStatus.Withdrawn), today,
+            RoundSettings.From(configuration).Policy);
+        var rules = HardRuleTable.Of(person.Facts, opening.Facts, context);
+        var queue = await QueueReader.ReadAsync(db, actor, today, ct);
+        var (position, previous, next) = QueueReader.Around(queue, request.Proposal);
+        return new ProposalView
+        {
+            Proposal = request.Proposal,
+            Version = found.Version,
+            Status = status,
+            WithdrawnBecause = found.WithdrawnReason is { } reason ? Code.Parse<WithdrawnReason>(reason) : null,
+            Person = person,
+            Opening = opening,
+            Evidence = EvidenceOf(found),
+            Questions =
+            [
+                .. rules.Where(r => r.Verdict == Verdict.Unknown).Select(r => r.Question).Distinct()
+                    .Select(question => Questions.CardOf(question, 0, today)),
+            ],
+            HardRules = rules,
+            Week = WeekOf(person.Facts, opening.Facts, commitments),
+            Competition = new Competition(found.Competitors, opening.Facts.Capacity.Places, opening.Facts.Capacity.Taken),
+            Position = position,
+            QueueLength = queue.Count,
+            Previous = previous,
+            Next = next,
+            Decision = await DecisionReader.LastOfAsync(db, actor, request.Proposal, today, ct),
+            HoldExpiresAt = found.HoldExpiresAt,
+        };
+    }
+
+    private static Evidence EvidenceOf(Found found) => found.Evidence is { } json
+        ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options)!
+        : new Evidence
+        {
+            Ranker = "",
+            EngineVersion = "",
+            Score = 0,
+            Base = 0,
+            Chance = 0,
+            WishPercent = 100,
+            UnknownPercent = 100,
+            Reasons = [],
+            Features = [],
+            Unknowns = [],
+        };
+
+    private static WeekGrid WeekOf(Newcomer person, Opening opening, IReadOnlyList<Commitment> commitments) => new(
+        person.Availability.Free, person.Availability.Lessons, person.Availability.Care,
+        commitments.Where(c => c.Opening != opening.Id).Aggregate(DayParts.None, (all, c) => all.With(c.DayParts)),
+        opening.Schedule.DayParts, opening.Schedule.DayPartsNeeded);
+
+    private async Task<PersonCard?> PersonOfAsync(Found found, CancellationToken ct) =>
+        (await NewcomerReader.ReadAsync(db, id: found.NewcomerId, ct: ct)) is [var row] && DossierRecord.FromRow(row) is { } facts
+            ? new PersonCard(
+                PersonName.Full(found.NewcomerId, found.GivenName, found.FamilyName),
+                PersonName.First(found.NewcomerId, found.GivenName, found.FamilyName),
+                found.Caseworker, facts.Caseworker.Value == actor.Account, facts, row.Version)
+            : null;
+
+    private async Task<OpeningCard?> OpeningOfAsync(Found found, CancellationToken ct) =>
+        (await OpeningReader.ReadAsync(db, id: found.OpeningId, ct: ct)) is [var row] && OpeningRecord.FromRow(row) is { } facts
+            ? new OpeningCard(row.Title, row.Description, found.Organisation, row.Supervisor, row.LearningGoal, facts)
+            : null;
+
+    private async Task<Found?> FindAsync(ProposalId proposal, CancellationToken ct) =>
+        await db.Connection.QuerySingleOrDefaultAsync<Found>(new CommandDefinition("""
+            select p.version, p.status, p.withdrawn_reason, p.newcomer_id, p.opening_id, p.evidence::text as evidence,
+              nn.given_name, nn.family_name, c.display_name as caseworker, g.name as organisation,
+              (select count(distinct other.newcomer_id)::int from proposals other
+                where other.opening_id = p.opening_id and (other.status = 'open' or other.id = p.id)) as competitors,
+              (select h.expires_at from holds h where h.proposal_id = p.id and h.state = 'held') as hold_expires_at
+            from proposals p
+            join newcomers n on n.id = p.newcomer_id
+            join accounts c on c.id = n.caseworker_id
+            join openings o on o.id = p.opening_id
+            join organisations g on g.id = o.organisation_id
+            left join newcomer_names nn on nn.newcomer_id = n.id
+            where p.id = @Value
+              and (n.caseworker_id = @Account
+                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+            """, new { proposal.Value, actor.Account }, cancellationToken: ct));
+
+    private sealed record Found
+    {
+        public required int Version { get; init; }
+        public required string Status { get; init; }
+        public string? WithdrawnReason { get; init; }
+        public required long NewcomerId { get; init; }
+        public required long OpeningId { get; init; }
+        public string? Evidence { get; init; }
+        public string? GivenName { get; init; }
+        public string? FamilyName { get; init; }
+        public required string Caseworker { get; init; }
+        public required string Organisation { get; init; }
+        public required int Competitors { get; init; }
+        public DateTimeOffset? HoldExpiresAt { get; init; }
+    }
+}
