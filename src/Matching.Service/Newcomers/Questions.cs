@@ -14,9 +14,11 @@ internal static class Questions
     private const int YoungestAge = 16;
     private const int OldestAge = 75;
 
+    private static readonly int[] WeeklyHours = [4, 8, 12, 16, 24, 32];
+
     /// <summary>The card of a question; <paramref name="openings"/> is what a favourable answer brings nearer.</summary>
     public static QuestionCard CardOf(QuestionCode question, int openings, DateOnly today) =>
-        new(question, QuestionText.Short(question, "{naam}"), openings, [.. AnswersTo(question, today).Select(a => new QuestionAnswer(a.Code, a.Text))]);
+        new(question, QuestionText.Brief(question, "{naam}"), openings, [.. AnswersTo(question, today).Select(a => new QuestionAnswer(a.Code, a.Text))]);
 
     /// <summary>The dossier after the answer; null when the question has no such answer.</summary>
     public static Newcomer? Apply(Newcomer person, QuestionCode question, string answer, DateOnly today) =>
@@ -100,7 +102,7 @@ internal static class Questions
             Free("weekend", "In het weekend", DayParts.All.Without(Weekdays(true, true, true)), today),
             Free("altijd", "Altijd, naast lessen en zorg", DayParts.All, today),
         ],
-        QuestionCode.HoursPerWeek => new[] { 4, 8, 12, 16, 24, 32 }.Select(hours => new Choice(
+        QuestionCode.HoursPerWeek => WeeklyHours.Select(hours => new Choice(
             Number(hours), $"Tot {hours} uur", p => p with { Availability = p.Availability with { MaxHours = hours } })),
         QuestionCode.Education => Enum.GetValues<EducationLevel>().Select(level => new Choice(
             level.ToString().ToLowerInvariant(), Dutch.Capital(FactText.Education(level)),

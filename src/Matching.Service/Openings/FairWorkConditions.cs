@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 
 namespace Matching.Service.Openings;

@@ -2,11 +2,9 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
-using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
-using Matching.Simulation;
 
 namespace Matching.Service.Proposals;
 
@@ -41,13 +39,7 @@ internal static class PairReader
             Options = policy,
             Newcomers = [person],
             Openings = [opening],
-            Places =
-            [
-                .. new[] { person.Postcode, opening.Postcode, opening.Offers.SeatFrom ?? opening.Postcode }.Distinct()
-                    .Select(postcode => (Postcode: postcode, Known: Geography.Netherlands.Find(postcode.ToString())))
-                    .Where(p => p.Known is not null)
-                    .Select(p => new PostcodePlace(p.Postcode, p.Known!.Latitude, p.Known.Longitude)),
-            ],
+            Places = SnapshotReader.Places([person], [opening]),
             Commitments = commitments,
             Pins = isPinned ? [new Pin(person.Id, opening.Id, PinReason.Hold)] : [],
         });

@@ -21,9 +21,9 @@ public sealed record ProposalView
 
     /// <summary>
     /// Reasons with their values and contributions, unknown rules with their questions, as shown since the last night.
-    /// Null when a caseworker proposed it herself.
+    /// Without reasons when a caseworker proposed it herself.
     /// </summary>
-    public Evidence? Evidence { get; init; }
+    public required Evidence Evidence { get; init; }
 
     /// <summary>The questions behind the unknown rules, with the answers that can be given here.</summary>
     public required IReadOnlyList<QuestionCard> Questions { get; init; }

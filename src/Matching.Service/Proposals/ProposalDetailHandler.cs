@@ -40,7 +40,7 @@ internal sealed class ProposalDetailHandler(DbSession db, Actor actor, TimeProvi
             WithdrawnBecause = found.WithdrawnReason is { } reason ? Code.Parse<WithdrawnReason>(reason) : null,
             Person = person,
             Opening = opening,
-            Evidence = found.Evidence is { } json ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options) : null,
+            Evidence = EvidenceOf(found),
             Questions =
             [
                 .. rules.Where(r => r.Verdict == Verdict.Unknown).Select(r => r.Question).Distinct()
@@ -57,6 +57,22 @@ internal sealed class ProposalDetailHandler(DbSession db, Actor actor, TimeProvi
             HoldExpiresAt = found.HoldExpiresAt,
         };
     }
+
+    private static Evidence EvidenceOf(Found found) => found.Evidence is { } json
+        ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options)!
+        : new Evidence
+        {
+            Ranker = "",
+            EngineVersion = "",
+            Score = 0,
+            Base = 0,
+            Chance = 0,
+            WishPercent = 100,
+            UnknownPercent = 100,
+            Reasons = [],
+            Features = [],
+            Unknowns = [],
+        };
 
     private static WeekGrid WeekOf(Newcomer person, Opening opening, IReadOnlyList<Commitment> commitments) => new(
         person.Availability.Free, person.Availability.Lessons, person.Availability.Care,

@@ -90,7 +90,8 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         return new OpeningsRead(all, unreadable);
     }
 
-    private static List<PostcodePlace> Places(IEnumerable<Newcomer> newcomers, IEnumerable<Opening> openings)
+    /// <summary>The centres of all postcodes that two sides name, as far as the map has them.</summary>
+    internal static List<PostcodePlace> Places(IEnumerable<Newcomer> newcomers, IEnumerable<Opening> openings)
     {
         var places = new List<PostcodePlace>();
         var used = newcomers.Select(n => n.Postcode).Concat(openings.SelectMany(o => new[] { o.Postcode, o.Offers.SeatFrom ?? o.Postcode }));
