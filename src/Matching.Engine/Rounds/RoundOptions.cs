@@ -32,10 +32,10 @@ public sealed record RoundOptions
     /// <summary>Minutes assumed when no transport is known, on foot or by public transport.</summary>
     public int AssumedMaxMinutes { get; init => field = Canonical.Within(value, 5, 180); } = 45;
 
-    /// <summary>A first proposal for someone is worth this many points more (of 10,000), so that coverage counts.</summary>
+    /// <summary>A first proposal for someone is worth this many points more (of 10,000), so that coverage counts; Unknowns halve it as they halve points.</summary>
     public int FirstProposalBonus { get; init => field = Canonical.Within(value, 0, 10_000); } = 1_000;
 
-    /// <summary>An untouched proposal of last night is worth this many points more, against flip-flop. It is no pin.</summary>
+    /// <summary>An untouched proposal of last night is worth this many points more, against flip-flop. It is no pin. Unknowns halve it too.</summary>
     public int StabilityBonus { get; init => field = Canonical.Within(value, 0, 10_000); } = 300;
 
     /// <summary>Longest an unpaid work placement or taalstage may last, in months (the municipality's maximum).</summary>

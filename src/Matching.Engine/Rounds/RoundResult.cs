@@ -33,15 +33,28 @@ public sealed record RoundResult
 
 public readonly record struct BrokenPin(NewcomerId Newcomer, OpeningId Opening, RuleCode Rule);
 
-/// <summary>Where a person stands after the round.</summary>
-public enum Standing : byte { Proposed, Questions, Blocked, NoPlace }
+/// <summary>Where a person stands after the round. Never renumber: stored.</summary>
+public enum Standing : byte
+{
+    /// <summary>Has a proposal in the plan, or one that stands because a person pinned it.</summary>
+    Proposed,
+
+    /// <summary>Has candidates, but all of them wait for more answers than a proposal may.</summary>
+    Questions,
+
+    /// <summary>Has no candidate: some rule fails for every opening.</summary>
+    Blocked,
+
+    /// <summary>Could be proposed, but full openings kept everything out; or the town has no opening at all.</summary>
+    NoPlace,
+}
 
 public sealed record PersonResult
 {
     public required NewcomerId Newcomer { get; init; }
     public required Standing Standing { get; init; }
 
-    /// <summary>Best first. Empty unless <see cref="Standing"/> is Proposed. Pins are not repeated here.</summary>
+    /// <summary>Best first. Pins are not repeated here, so it may be empty for someone who is Proposed.</summary>
     public IReadOnlyList<ProposedOpening> Proposals { get; init; } = [];
 
     /// <summary>Candidates of this person, possible ones included.</summary>
@@ -50,7 +63,7 @@ public sealed record PersonResult
     /// <summary>The rule alone responsible for most of the person's pairs; set when Standing is Blocked.</summary>
     public RuleCode? BlockedBy { get; init; }
 
-    /// <summary>At most three, those that open most first.</summary>
+    /// <summary>At most three, those that open most first; also for people with proposals.</summary>
     public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
 
     /// <summary>The least change that would open something; null when none of one step does.</summary>

@@ -8,24 +8,25 @@ namespace Matching.Engine.Tests.Rounds;
 
 public class TownRoundTests
 {
-    private static readonly RoundSnapshot Town = Simulation.Town
+    private static readonly RoundSnapshot Waterveen = Town
         .Create(new TownOptions { Anchor = A.Today, People = 200, Openings = 120 })
-        .Snapshot(RoundOptions.Default with { Oversubscription = 1 });
+        .Snapshot();
 
     [Fact]
     public void Empty_dossiers_mixed_into_a_town_take_nothing_from_anyone_known_who_fits()
     {
         // Their numbers are lower than everyone's, so that they would win every tie.
-        var thin = Enumerable.Range(1, 100).Select(i => A.ThinlyKnown(-i) with { Postcode = Town.Newcomers[i].Postcode }).ToList();
-        var mixed = MatchingRound.Run(Town with { Newcomers = [.. Town.Newcomers, .. thin] });
+        var thin = Enumerable.Range(1, 100).Select(i => A.ThinlyKnown(-i) with { Postcode = Waterveen.Newcomers[i].Postcode }).ToList();
+        var scarce = Waterveen with { Options = RoundOptions.Default with { Oversubscription = 1 } };
+        var mixed = MatchingRound.Run(scarce with { Newcomers = [.. scarce.Newcomers, .. thin] });
         Assert.Contains(mixed.People, p => p.Newcomer.Value < 0 && p.Proposals.Count > 0);
-        Assert.Empty(Fitting(MatchingRound.Run(Town)).Except(Fitting(mixed)));
+        Assert.Empty(Fitting(MatchingRound.Run(scarce)).Except(Fitting(mixed)));
     }
 
     [Fact]
     public void Most_people_of_a_town_get_something_and_the_rest_a_reason()
     {
-        var summary = RoundSummary.From(Town, MatchingRound.Run(Town));
+        var summary = RoundSummary.From(Waterveen, MatchingRound.Run(Waterveen));
         Assert.InRange(summary.PeopleWithProposalOrQuestions, 0.8 * summary.PeopleWithGround, summary.People);
         Assert.InRange(summary.PeopleWithProposal, 0.6 * summary.People, summary.People);
         Assert.Equal(summary.People, summary.PeopleWithProposal + summary.BlockedBy.Values.Sum());
@@ -34,7 +35,7 @@ public class TownRoundTests
     [Fact]
     public void Judging_and_measuring_a_pair_allocates_nothing()
     {
-        var context = new RuleContext(Town);
+        var context = new RuleContext(Waterveen);
         var row = new int[FeatureSchema.Count];
         JudgeAll(context, row);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -44,11 +45,11 @@ public class TownRoundTests
 
     private static void JudgeAll(RuleContext context, int[] row)
     {
-        for (var n = 0; n < Town.Newcomers.Count; n++)
-            for (var o = 0; o < Town.Openings.Count; o++)
+        for (var n = 0; n < Waterveen.Newcomers.Count; n++)
+            for (var o = 0; o < Waterveen.Openings.Count; o++)
             {
-                _ = PairOutcome.Of(Town.Newcomers[n], Town.Openings[o], context);
-                FeatureSchema.Read(Town.Newcomers[n], Town.Openings[o], context, row);
+                _ = PairOutcome.Of(Waterveen.Newcomers[n], Waterveen.Openings[o], context);
+                FeatureSchema.Read(Waterveen.Newcomers[n], Waterveen.Openings[o], context, row);
             }
     }
 
