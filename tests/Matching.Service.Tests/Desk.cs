@@ -27,6 +27,7 @@ public sealed class Desk : IAsyncLifetime
     public FakeTime Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 30, 0, TimeSpan.Zero));
     public DateOnly Today => Clock.BusinessDate();
     public Database Database => _database.Database;
+    public string ConnectionString => _database.ConnectionString;
 
     public Actor Fatima { get; private set; } = null!;
     public Actor Ilse { get; private set; } = null!;

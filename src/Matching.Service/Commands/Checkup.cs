@@ -13,6 +13,8 @@ internal sealed class Checkup
 {
     private const double LeastGigabytes = 1;
 
+    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
     private readonly HostApplicationBuilder _settings = Host.CreateApplicationBuilder();
 
     private string? OwnDatabase => _settings.Configuration.GetConnectionString("Matching");
@@ -146,7 +148,7 @@ internal sealed class Checkup
 
     private static Finding Chromium()
     {
-        var path = new[] { "chromium", "chromium-browser", "google-chrome", "google-chrome-stable" }.Select(OnPath).FirstOrDefault(p => p is not null);
+        var path = Browsers.Select(OnPath).FirstOrDefault(p => p is not null);
         return new("Chromium", path is not null, path ?? "niet gevonden", "alleen nodig voor de browsertests; die installeren het zelf waar dat mag.", IsOptional: true);
     }
 

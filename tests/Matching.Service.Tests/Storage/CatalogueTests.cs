@@ -34,7 +34,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         organisations: auditor s, coordinator s, desk siu, jobs siu
         placements: desk siu, jobs siu
         proposals: desk siu, jobs siu
-        rounds: desk (s), jobs siu
+        rounds: desk (s), jobs siud
         schema_version: auditor s, coordinator s, desk s, jobs s
         standings: desk siu, jobs siud
         support_offers: coordinator s, desk siu, jobs siu

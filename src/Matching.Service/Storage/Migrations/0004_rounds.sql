@@ -48,7 +48,7 @@ grant select, insert, update on rounds to matching_jobs;
 -- A take that finds nothing new is put back. What was computed or published stays for good.
 grant delete on rounds to matching_jobs;
 create policy only_what_was_put_back on rounds as restrictive for delete
-  using (state = 'running' and snapshot is null);
+  using (area_code = (select current_area()) and state = 'running' and snapshot is null);
 -- The snapshot holds every dossier of the area: the round's alone.
 grant select (id, municipality_code, area_code, business_date, attempt, epoch, state, started_by, input_hash, engine_version,
     options, snapshot_expires, result, result_hash, summary, warnings, ranker, started_at, finished_at)
