@@ -1,0 +1,54 @@
+using Matching.Service.Pipeline;
+using Matching.Service.Pipeline.SignIn;
+using Matching.Service.Proposals;
+
+namespace Matching.Service.Tests.Pipeline;
+
+public class SignInTests
+{
+    private static async Task<Desk> OpenAsync(string? kind)
+    {
+        var desk = new Desk();
+        await desk.InitializeAsync();
+        if (kind is not null)
+            await desk.ExecuteAsync("insert into installation (kind) values (@kind)", new { kind });
+        return desk;
+    }
+
+    [Fact]
+    public async Task A_demo_lists_its_accounts_and_lets_anybody_in_as_one_of_them()
+    {
+        await using var desk = await OpenAsync("demo");
+
+        var accounts = (await desk.SendAsync(null, new DemoAccounts())).Value!;
+        var joost = Assert.Single(accounts, a => a.Role == Role.Coordinator);
+        var actor = (await desk.SendAsync(null, new SignInAsDemo(joost.Account))).Value!;
+
+        Assert.Equal(4, accounts.Count);
+        Assert.Equal("Kringloop De Omloop", joost.Organisation);
+        Assert.Equal(desk.Joost, actor);
+        Assert.Null(await LoginConfigured.ProblemAsync(desk.Database));
+    }
+
+    [Theory]
+    [InlineData("real")]
+    [InlineData(null)]
+    public async Task Without_a_demo_nobody_gets_in_without_a_password(string? kind)
+    {
+        await using var desk = await OpenAsync(kind);
+
+        Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new DemoAccounts())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new SignInAsDemo(desk.Fatima.Account))).Refusal?.Kind);
+        Assert.NotNull(await LoginConfigured.ProblemAsync(desk.Database));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_outlived_its_account_opens_nothing()
+    {
+        await using var desk = await OpenAsync("demo");
+        await desk.ExecuteAsync("update accounts set active = false where id = @Account", new { desk.Fatima.Account });
+
+        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Fatima, new Queue())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Rounds.Nights())).Refusal?.Kind);
+    }
+}
