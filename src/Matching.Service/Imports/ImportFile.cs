@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Matching.Service.Imports.Writing;
+using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Imports;
@@ -12,8 +13,6 @@ namespace Matching.Service.Imports;
 /// </summary>
 public sealed class ImportFile(Database database, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>Runs the import. What is wrong with the file is in the report; an exception is broken infrastructure.</summary>
     public async Task<ImportReport> RunAsync(ImportRequest request, CancellationToken ct = default)
     {
@@ -59,7 +58,7 @@ public sealed class ImportFile(Database database, TimeProvider clock)
 
     private async Task<IFileImport> OpenAsync(DbSession session, ImportRequest request, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
+        var today = clock.BusinessDate();
         var ofMunicipality = request.Source ?? ImportSource.Municipality;
         return request.Kind switch
         {

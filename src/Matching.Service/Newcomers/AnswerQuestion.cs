@@ -41,10 +41,8 @@ internal sealed class AnswerQuestionHandler(DbSession db, Actor actor, AuditNote
                 Errors = [new FieldError("antwoord", "Kies een van de antwoorden.")],
             };
 
-        await NewcomerWriter.UpdateAsync(db, [new NewcomerEntry(answered, row.Source, row.ExternId)], "conversation", today, ct);
-        await db.Connection.ExecuteAsync(new CommandDefinition(
-            "update consents set stated_by = @Account where newcomer_id = @Value and stated_on = @today and stated_by is null",
-            new { actor.Account, request.Newcomer.Value, today }, cancellationToken: ct));
+        await NewcomerWriter.UpdateAsync(
+            db, [new NewcomerEntry(answered, row.Source, row.ExternId)], "conversation", today, actor.Account, ct);
         // Which question, never which answer.
         return Says(new AnswerOutcome(AnswerResult.Stored, version + 1), new { question = Code.Of(request.Question) });
     }

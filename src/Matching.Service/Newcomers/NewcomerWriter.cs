@@ -34,13 +34,17 @@ public static class NewcomerWriter
                 returning id
                 """, new { rows }, cancellationToken: ct)));
         ids.Sort();
-        await WriteBesideAsync(session, [.. entries.Zip(ids, (e, id) => e with { Person = e.Person with { Id = new(id) } })], basis, today, ct);
+        await WriteBesideAsync(session, [.. entries.Zip(ids, (e, id) => e with { Person = e.Person with { Id = new(id) } })], basis, today, null, ct);
         return [.. ids.Select(id => new NewcomerId(id))];
     }
 
-    /// <summary>Rewrites newcomers by id and raises their version. Names, limits and consents are touched only where they differ.</summary>
+    /// <summary>
+    /// Rewrites newcomers by id and raises their version. Names, limits and consents are touched only where they differ; consents
+    /// that differ are written as heard by the account <paramref name="statedBy"/>, null for a list.
+    /// </summary>
     public static async Task UpdateAsync(
-        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, CancellationToken ct = default)
+        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, long? statedBy = null,
+        CancellationToken ct = default)
     {
         foreach (var rows in BulkRows.Of(entries.Select(Dossier)))
             await session.Connection.ExecuteAsync(new CommandDefinition("""
@@ -49,7 +53,7 @@ public static class NewcomerWriter
                 from jsonb_to_recordset(@rows::jsonb) as r(id bigint, caseworker_id bigint, dossier text)
                 where n.id = r.id
                 """, new { rows }, cancellationToken: ct));
-        await WriteBesideAsync(session, entries, basis, today, ct);
+        await WriteBesideAsync(session, entries, basis, today, statedBy, ct);
     }
 
     private static object Dossier(NewcomerEntry entry) => new
@@ -62,7 +66,7 @@ public static class NewcomerWriter
     };
 
     private static async Task WriteBesideAsync(
-        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, CancellationToken ct)
+        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, long? statedBy, CancellationToken ct)
     {
         foreach (var rows in BulkRows.Of(entries.Where(e => e.GivenName is not null || e.FamilyName is not null)
                      .Select(e => new { Id = e.Person.Id.Value, e.GivenName, e.FamilyName })))
@@ -77,7 +81,7 @@ public static class NewcomerWriter
                      Answer = Code.Of(consent.Answer),
                      StatedOn = consent.StatedOn ?? today,
                  })))
-            await WriteConsentsAsync(session, rows, ct);
+            await WriteConsentsAsync(session, rows, statedBy, ct);
     }
 
     private static async Task WriteNamesAsync(DbSession session, string rows, CancellationToken ct) =>
@@ -111,12 +115,13 @@ public static class NewcomerWriter
             """, new { rows, basis, today }, cancellationToken: ct));
     }
 
-    private static async Task WriteConsentsAsync(DbSession session, string rows, CancellationToken ct) =>
+    private static async Task WriteConsentsAsync(DbSession session, string rows, long? statedBy, CancellationToken ct) =>
         await session.Connection.ExecuteAsync(new CommandDefinition("""
-            insert into consents as c (newcomer_id, municipality_code, kind, answer, stated_on)
-            select r.id, current_municipality(), r.kind, r.answer, r.stated_on
+            insert into consents as c (newcomer_id, municipality_code, kind, answer, stated_on, stated_by)
+            select r.id, current_municipality(), r.kind, r.answer, r.stated_on, @statedBy
             from jsonb_to_recordset(@rows::jsonb) as r(id bigint, kind text, answer text, stated_on date)
-            on conflict (newcomer_id, kind) do update set answer = excluded.answer, stated_on = excluded.stated_on, stated_by = null
+            on conflict (newcomer_id, kind) do update
+            set answer = excluded.answer, stated_on = excluded.stated_on, stated_by = excluded.stated_by
             where c.answer <> excluded.answer
-            """, new { rows }, cancellationToken: ct));
+            """, new { rows, statedBy }, cancellationToken: ct));
 }

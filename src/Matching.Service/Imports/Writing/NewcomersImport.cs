@@ -52,7 +52,7 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
     public async Task WriteAsync(DbSession session, CancellationToken ct)
     {
         await NewcomerWriter.InsertAsync(session, _added, Basis, known.Today, ct);
-        await NewcomerWriter.UpdateAsync(session, _changed, Basis, known.Today, ct);
+        await NewcomerWriter.UpdateAsync(session, _changed, Basis, known.Today, ct: ct);
     }
 
     // A no that a person recorded here is never overturned by a list; a no in a list always counts.
