@@ -49,6 +49,6 @@ public class SignInTests
         await desk.ExecuteAsync("update accounts set active = false where id = @Account", new { desk.Fatima.Account });
 
         Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Fatima, new Queue())).Refusal?.Kind);
-        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Rounds.Nights())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Service.Rounds.Nights())).Refusal?.Kind);
     }
 }
