@@ -1,6 +1,7 @@
 using Matching.Service.Pipeline;
 using Matching.Service.Pipeline.SignIn;
 using Matching.Service.Proposals;
+using Matching.Service.Rounds;
 
 namespace Matching.Service.Tests.Pipeline;
 
@@ -49,6 +50,6 @@ public class SignInTests
         await desk.ExecuteAsync("update accounts set active = false where id = @Account", new { desk.Fatima.Account });
 
         Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Fatima, new Queue())).Refusal?.Kind);
-        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Rounds.Nights())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Nights())).Refusal?.Kind);
     }
 }
