@@ -42,7 +42,7 @@ for (const link of unfolders) {
     event.preventDefault();
     const open = link.getAttribute('aria-expanded') !== 'true';
     unfolders.forEach((other) => set(other, other === link && open));
-    if (open) document.getElementById(link.dataset.unfolds).querySelector('button, input')?.focus({ focusVisible: false });
+    if (open) document.getElementById(link.dataset.unfolds).querySelector('h2').focus({ focusVisible: false });
   });
   link.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return;

@@ -8,6 +8,7 @@ namespace Matching.Service.Imports.Fields;
 public static class OccupationField
 {
     private const int LastUnitGroup = 9629;
+    private const int Suggestions = 3;
 
     public static Parsed<Isco08> One(string text)
     {
@@ -17,7 +18,7 @@ public static class OccupationField
         var found = Occupations.Esco.Find(text.Replace("https://", "http://", StringComparison.OrdinalIgnoreCase));
         return found is not null
             ? found.Group
-            : Wrong.Text(text, "kennen we niet als beroep. Schrijf het Nederlandse ESCO-woord, bijvoorbeeld kleermaker, of de ISCO-code, bijvoorbeeld 7531.");
+            : Wrong.Text(text, $"kennen we niet als beroep. {WayOut(text)}");
     }
 
     public static Parsed<Isco08?> Optional(string text)
@@ -26,5 +27,14 @@ public static class OccupationField
             return (Isco08?)null;
         var parsed = One(text);
         return parsed.Wrong is { } wrong ? wrong : parsed.Value;
+    }
+
+    private static string WayOut(string text)
+    {
+        var near = Occupations.Esco.All.Select(o => o.Label).Where(label => label.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .Distinct().OrderBy(label => label.Length).ThenBy(label => label, StringComparer.Ordinal).Take(Suggestions).ToList();
+        return near.Count > 0
+            ? $"Kies een ESCO-woord: {string.Join(", ", near)}. Of schrijf de ISCO-code, bijvoorbeeld 5120."
+            : "Schrijf het Nederlandse ESCO-woord, bijvoorbeeld kok, of de ISCO-code, bijvoorbeeld 5120.";
     }
 }

@@ -18,6 +18,10 @@ public static class Menu
         : user.IsInRole(nameof(Role.Manager)) ? TeamLead
         : [];
 
+    /// <summary>The item under which this path lies: the longest address that it begins with.</summary>
+    public static Item? Current(IReadOnlyList<Item> items, string path) =>
+        items.Where(i => path == i.Href || path.StartsWith($"{i.Href}/", StringComparison.Ordinal)).MaxBy(i => i.Href.Length);
+
     /// <summary>Where someone of this role starts the day.</summary>
     public static string Home(ClaimsPrincipal user) => For(user) is [var first, ..] ? first.Href : "/inloggen";
 }
