@@ -28,7 +28,7 @@ public class SignInTests
         Assert.Equal(4, accounts.Count);
         Assert.Equal("Kringloop De Omloop", joost.Organisation);
         Assert.Equal(desk.Joost, actor);
-        Assert.Null(await LoginConfigured.ProblemAsync(desk.Database));
+        await LoginConfigured.RequireAsync(desk.Database);
     }
 
     [Theory]
@@ -40,7 +40,18 @@ public class SignInTests
 
         Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new DemoAccounts())).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new SignInAsDemo(desk.Fatima.Account))).Refusal?.Kind);
-        Assert.NotNull(await LoginConfigured.ProblemAsync(desk.Database));
+    }
+
+    [Fact]
+    public async Task The_desk_of_a_real_database_does_not_open_without_a_login()
+    {
+        await using var desk = await OpenAsync("real");
+
+        var process = await MatchingProcess.RunAsync(["serve", "--roles", "web"], desk.ConnectionString);
+
+        Assert.Equal(3, process.ExitCode);
+        Assert.Contains("echte database", process.Error, StringComparison.Ordinal);
+        Assert.Empty(process.Output);
     }
 
     [Fact]
