@@ -2,6 +2,7 @@ using Matching.Service.Pipeline;
 using Matching.Service.Pipeline.SignIn;
 using Matching.Service.Proposals;
 using Matching.Service.Rounds;
+using Matching.Service.Tests.Commands;
 
 namespace Matching.Service.Tests.Pipeline;
 
