@@ -2,6 +2,7 @@ using Matching.Service.Commands;
 using Matching.Service.Jobs;
 using Matching.Service.Pages;
 using Matching.Service.Pipeline;
+using Matching.Service.Pipeline.SignIn;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class MatchingHost : IAsyncDisposable
     /// <param name="location">The database when it was opened already (demo); null finds it.</param>
     /// <param name="say">Told what is going on.</param>
     /// <param name="ct">Gives up.</param>
-    /// <exception cref="PrerequisiteMissing">There is no database, or it is not up to date.</exception>
+    /// <exception cref="PrerequisiteMissing">There is no database, it is not up to date, or nobody could sign in to its desk.</exception>
     public static async Task<MatchingHost> OpenAsync(
         string[] hostArgs, HostRoles roles, DatabaseLocation? location, Action<string> say, CancellationToken ct)
     {
@@ -51,6 +52,11 @@ internal sealed class MatchingHost : IAsyncDisposable
         try
         {
             await DatabaseReady.EnsureAsync(location, say, ct);
+            if (roles.HasFlag(HostRoles.Web))
+            {
+                await using var database = new Database(location.ConnectionString);
+                await LoginConfigured.RequireAsync(database, ct);
+            }
             // Standard output belongs to whoever asked for JSON.
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             var url = builder.Configuration["urls"] ?? builder.Configuration["MATCHING_URLS"] ?? StandardUrls;

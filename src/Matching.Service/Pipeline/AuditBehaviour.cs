@@ -33,10 +33,11 @@ internal sealed class AuditBehaviour<TRequest, TResponse>(RequestScope scope) : 
 internal static class AuditBehaviour
 {
     /// <summary>Slice and request: <c>proposals.put_forward</c>.</summary>
-    public static string ActionOf(Type request) =>
-        $"{request.Namespace!.Split('.')[^1]}.{request.Name}" is var name
-            ? string.Join('.', name.Split('.').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))
-            : "";
+    public static string ActionOf(Type request)
+    {
+        var slice = request.Namespace!.Split('.')[^1];
+        return $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(slice)}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(request.Name)}";
+    }
 
     public static string AuditName(this Actor actor) => $"account:{actor.Account}";
 

@@ -13,6 +13,7 @@ internal sealed class RefusalBehaviour<TRequest, TResponse>(Database database, R
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        scope.StartRequest();
         try
         {
             var answer = await next();

@@ -20,10 +20,13 @@ public sealed class RequestScope
     /// <summary>Says who asks, for all requests of this scope.</summary>
     public void SignedIn(Actor actor) => _actor = actor;
 
+    /// <summary>Forgets what an earlier request of this scope said.</summary>
+    internal void StartRequest() => Note = new AuditNote();
+
     internal void Begin(DbSession session)
     {
         _session = session;
-        Note = new AuditNote();
+        StartRequest();
     }
 
     internal void End() => _session = null;

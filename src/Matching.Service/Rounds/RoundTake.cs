@@ -98,7 +98,13 @@ internal sealed class RoundTake : IAsyncDisposable
         await session.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
             "select id from rounds where id = @Id and epoch = @Epoch and state = 'running' for update", new { Id, Epoch }, cancellationToken: ct)) is not null;
 
-    public ValueTask DisposeAsync() => _lock.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // By hand: the pool resets a connection only when it is used again.
+        if (_lock.State == System.Data.ConnectionState.Open)
+            await _lock.ExecuteAsync("select pg_advisory_unlock_all()");
+        await _lock.DisposeAsync();
+    }
 
     private static async Task WaitForLockAsync(NpgsqlConnection connection, RoundArea area, TimeSpan patience, CancellationToken ct)
     {

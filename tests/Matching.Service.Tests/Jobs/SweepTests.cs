@@ -15,7 +15,7 @@ public sealed class SweepTests
         var opening = await office.Desk.AddOpeningAsync(places: 1);
         var mine = await office.Desk.AddProposalAsync(office.Desk.Fatima, opening);
         var others = await office.Desk.AddProposalAsync(office.Desk.Ilse, opening);
-        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(mine, 0, Desk.NewKey()));
+        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(mine, 1, Desk.NewKey()));
         Assert.Equal(("withdrawn", "full"), Status(await office.Desk.ProposalAsync(others)));
         var expiry = new HoldExpiry(office.Desk.Database, office.Desk.Clock);
 

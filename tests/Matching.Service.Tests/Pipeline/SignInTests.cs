@@ -1,6 +1,8 @@
 using Matching.Service.Pipeline;
 using Matching.Service.Pipeline.SignIn;
 using Matching.Service.Proposals;
+using Matching.Service.Rounds;
+using Matching.Service.Tests.Commands;
 
 namespace Matching.Service.Tests.Pipeline;
 
@@ -27,7 +29,7 @@ public class SignInTests
         Assert.Equal(4, accounts.Count);
         Assert.Equal("Kringloop De Omloop", joost.Organisation);
         Assert.Equal(desk.Joost, actor);
-        Assert.Null(await LoginConfigured.ProblemAsync(desk.Database));
+        await LoginConfigured.RequireAsync(desk.Database);
     }
 
     [Theory]
@@ -39,7 +41,18 @@ public class SignInTests
 
         Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new DemoAccounts())).Refusal?.Kind);
         Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(null, new SignInAsDemo(desk.Fatima.Account))).Refusal?.Kind);
-        Assert.NotNull(await LoginConfigured.ProblemAsync(desk.Database));
+    }
+
+    [Fact]
+    public async Task The_desk_of_a_real_database_does_not_open_without_a_login()
+    {
+        await using var desk = await OpenAsync("real");
+
+        var process = await MatchingProcess.RunAsync(["serve", "--roles", "web"], desk.ConnectionString);
+
+        Assert.Equal(3, process.ExitCode);
+        Assert.Contains("echte database", process.Error, StringComparison.Ordinal);
+        Assert.Empty(process.Output);
     }
 
     [Fact]
@@ -49,6 +62,6 @@ public class SignInTests
         await desk.ExecuteAsync("update accounts set active = false where id = @Account", new { desk.Fatima.Account });
 
         Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Fatima, new Queue())).Refusal?.Kind);
-        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Matching.Service.Rounds.Nights())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotSignedIn, (await desk.SendAsync(desk.Ilse with { Role = Role.Manager }, new Nights())).Refusal?.Kind);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class NightOffice : IAsyncDisposable
     {
         await using var db = await Desk.Database.BeginAsync(DbAudience.Jobs, municipality);
         return (await db.Connection.QueryAsync<Row>("""
-            select id, newcomer_id, opening_id, status, withdrawn_reason, version, xmin::text from proposals order by id
+            select id, newcomer_id as newcomer, opening_id as opening, status, withdrawn_reason as reason, version, xmin::text from proposals order by id
             """)).AsList();
     }
 

@@ -18,7 +18,7 @@ public sealed class RoundRunnerTests
 
         Assert.Equal(RoundEnding.Published, outcome.Ending);
         Assert.Equal((2, 2, 4, 4), (outcome.Report!.People, outcome.Report.Openings, outcome.Report.Proposals, outcome.Report.ChangedRows));
-        Assert.All(await office.ProposalsAsync(), p => Assert.Equal(("open", 0), (p.Status, p.Version)));
+        Assert.All(await office.ProposalsAsync(), p => Assert.Equal(("open", 1), (p.Status, p.Version)));
         Assert.Equal(4, await office.ScalarAsync<long>(
             "select count(*) from proposals where evidence ? 'reasons' and evidence ? 'features' and ranker = 'weighted-sum' and first_round_id = @Round",
             new { outcome.Report.Round }));
@@ -130,8 +130,8 @@ public sealed class RoundRunnerTests
     public async Task What_a_person_rejected_does_not_come_back_while_nothing_changed()
     {
         await using var office = await NightOffice.OpenAsync();
-        office.Desk.Clock.MoveTo(DateTimeOffset.UtcNow.AddMinutes(1));
         await office.NightAsync();
+        office.Desk.Clock.MoveTo(DateTimeOffset.UtcNow);
         var rejected = (await office.ProposalsAsync())[0];
         await office.Desk.DoAsync(office.Desk.Fatima, new Reject(new(rejected.Id), rejected.Version, "too_far", Desk.NewKey()));
 

@@ -35,7 +35,7 @@ public sealed class SnapshotReaderTests
         });
         var person = new NewcomerId((await ReadAsync(office)).Newcomers[0].Id.Value);
         var proposal = await office.Desk.AddProposalAsync(person, opening);
-        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(proposal, 0, Desk.NewKey()));
+        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(proposal, 1, Desk.NewKey()));
 
         var snapshot = await ReadAsync(office);
 

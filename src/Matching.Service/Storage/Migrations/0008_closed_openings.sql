@@ -16,6 +16,7 @@ begin
   perform set_config('matching.municipality', home, true);
   return null;
 end $$;
+revoke execute on function withdraw_when_unpublished() from public;
 create trigger openings_leave_the_desks after update on openings
   for each row when (old.status = 'published' and new.status <> 'published')
   execute function withdraw_when_unpublished();

@@ -1,0 +1,55 @@
+using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+
+namespace Matching.Service.Tests.Rounds;
+
+public class NightQueryTests(Desk desk) : IClassFixture<Desk>
+{
+    private async Task AddRoundAsync(DateOnly date, int attempt, string state, string? summary, string? warnings = null) =>
+        await desk.ExecuteAsync("""
+            insert into rounds (municipality_code, area_code, business_date, attempt, state, started_by, input_hash, engine_version, options,
+              result_hash, summary, warnings, ranker, finished_at)
+            values (current_municipality(), current_area(), @date, @attempt, @state, 'job:night', 'x', '1', '{}', 'y', @summary::jsonb,
+              @warnings::jsonb, 'weighted-sum', now())
+            """, new { date, attempt, state, summary, warnings });
+
+    private static string Summary(int withProposal, string blockedBy, string seconds) => $$"""
+        {"area":"GM9001","businessDate":"2026-11-24","people":612,"openings":248,"pairs":151776,"candidates":9214,"proposals":1027,
+         "peopleWithProposal":{{withProposal}},"peopleWithProposalOrQuestions":500,"peopleWithGround":600,"changedRows":186,"setAside":1,
+         "blockedBy":{{blockedBy}},"ranker":"weighted-sum","allocation":"greedy","seconds":{{seconds}} }
+        """;
+
+    [Fact]
+    public async Task A_night_is_compared_with_the_published_one_before_it()
+    {
+        var today = desk.Today;
+        await AddRoundAsync(today.AddDays(-2), 1, "published", Summary(480, """{"reachable":50,"speaking":9}""", """{"read":0.5}"""));
+        await AddRoundAsync(today.AddDays(-1), 1, "failed", null, """[{"code":"left_unfinished","id":1}]""");
+        await AddRoundAsync(today, 1, "published", Summary(485, """{"reachable":40}""", """{"read":0.4}"""));
+        await AddRoundAsync(today, 2, "published",
+            Summary(489, """{"noPlace":12,"reachable":41,"questions":3}""", """{"read":0.42,"rules":0.03}"""),
+            """[{"code":"dossier_unreadable","id":1977}]""");
+
+        var nights = await desk.DoAsync(desk.Manager, new Nights());
+        var night = await desk.DoAsync(desk.Manager, new Night());
+
+        Assert.Equal([2, 1, 1, 1], nights.Select(n => n.Attempt));
+        Assert.Equal((NightState.Failed, null), (nights[2].State, nights[2].Counts));
+        Assert.Equal((489, 123), (night.Row.Counts!.PeopleWithProposal, night.Row.Counts.PeopleWithout));
+        Assert.Equal(480, night.Before?.Counts?.PeopleWithProposal);
+        Assert.Equal([new NightStage("read", 0.42, 0.5), new NightStage("rules", 0.03, null)], night.Stages);
+        Assert.Equal(
+            [("Reistijd", 41, 50), ("Past, maar alles is vol", 12, 0), ("Eerst een vraag", 3, 0)],
+            night.BlockedBy.Select(b => (b.Name, b.People, b.PeopleBefore!.Value)));
+        Assert.Contains("N-1977", Assert.Single(night.Warnings), StringComparison.Ordinal);
+        Assert.Null(night.NextRound);
+        Assert.Equal(night.Row.Round, (await desk.DoAsync(desk.Manager, new Night(nights[1].Round))).NextRound);
+    }
+
+    [Fact]
+    public async Task Nights_are_the_managers()
+    {
+        Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(desk.Fatima, new Nights())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(desk.Joost, new Night())).Refusal?.Kind);
+    }
+}
