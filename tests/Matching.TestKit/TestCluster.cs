@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Matching.Service.Jobs;
 using Matching.Service.Storage;
 using Npgsql;
 
@@ -14,7 +15,7 @@ internal static class TestCluster
     private static readonly TimeSpan PatienceForOthers = TimeSpan.FromMinutes(3);
 
     private static readonly string TemplateName =
-        "template_" + Digest([.. Migrations.All.SelectMany(migration => migration.Checksum)]);
+        "template_" + Digest([.. Migrations.All.SelectMany(migration => migration.Checksum), .. Encoding.UTF8.GetBytes("with scheduler")]);
 
     private static readonly Lazy<Task<PrivateCluster>> Running = new(StartAsync);
 
@@ -84,7 +85,7 @@ internal static class TestCluster
         var unfinished = name + "_unfinished";
         await ExecuteAsync($"drop database if exists {unfinished} with (force)");
         await ExecuteAsync($"create database {unfinished}");
-        await new Migrator(await ConnectionStringAsync(unfinished)).MigrateAsync();
+        await new Migrator(await ConnectionStringAsync(unfinished), QuartzSetup.ProvisionAsync).MigrateAsync();
         await ExecuteAsync($"alter database {unfinished} rename to {name}");
         return name;
     }

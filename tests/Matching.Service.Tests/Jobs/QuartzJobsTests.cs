@@ -82,7 +82,6 @@ public sealed class QuartzJobsTests
     private static async Task<Scheduler> OpenAsync()
     {
         var database = await TestDatabase.CreateAsync();
-        await new Migrator(database.ConnectionString, QuartzSetup.ProvisionAsync).MigrateAsync();
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(database.Database)
