@@ -17,7 +17,4 @@ public sealed class HouseStyle
 
     /// <summary>The municipality as it calls itself.</summary>
     public string Name { get; set; } = "Gemeente Waterveen";
-
-    /// <summary>Invented people: every page says so.</summary>
-    public bool Demo { get; set; }
 }

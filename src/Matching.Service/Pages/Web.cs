@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matching.Service.Pages;
 
@@ -30,7 +31,8 @@ public static class Web
         });
         services.AddSingleton(provider =>
             provider.GetRequiredService<IConfiguration>().GetSection("Huisstijl:Thema").Get<HouseStyle>() ?? new HouseStyle());
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DemoMode>();
+        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 

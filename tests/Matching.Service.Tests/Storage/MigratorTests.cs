@@ -130,6 +130,10 @@ public sealed class MigratorTests
         }
         finally
         {
+            // Its server process ends a moment after the connection; the database cannot be dropped under another's process.
+            while (await owner.ExecuteScalarAsync<bool>("select exists (select from pg_stat_activity, pg_sleep(0.02) where usename = @login)", new { login }))
+            {
+            }
             await owner.ExecuteAsync($"drop role {login}");
         }
     }

@@ -22,20 +22,25 @@ public static class NightText
         _ => Shared.Tone.Neutral,
     };
 
-    /// <summary>The stage's code of the summary in words; an unknown code stays as it is.</summary>
-    public static string Stage(string code) => code switch
+    /// <summary>The stages in the order in which they ran; what is stored does not keep it.</summary>
+    public static IReadOnlyList<NightStage> InOrder(IReadOnlyList<NightStage> stages) =>
+        [.. stages.OrderBy(s => Step(s.Stage) is { } step ? (int)step : int.MaxValue)];
+
+    /// <summary>A stage's code in words.</summary>
+    public static string Stage(string code) => Step(code)?.DutchName() ?? Dutch.Capital(code);
+
+    /// <summary>Who started a round: "job:night", "command:demo", "account:12".</summary>
+    public static string StartedBy(string code) => code switch
     {
-        "snapshot" or "read" => "Gegevens lezen",
-        "rules" => "Harde eisen",
-        "features" => "Kenmerken",
-        "score" or "scoring" => "Punten geven",
-        "allocate" or "allocation" => "Verdelen over de stad",
-        "explain" or "explanation" => "Uitleg maken",
-        "publish" or "publishing" => "Klaarzetten",
-        _ => Dutch.Capital(code),
+        RoundRequest.ByNight => "de nacht zelf",
+        _ when code.StartsWith("command:", StringComparison.Ordinal) => $"opdracht ‘{code[8..]}’",
+        _ when code.StartsWith("account:", StringComparison.Ordinal) => "een medewerker",
+        _ => code,
     };
 
     /// <summary>"+3", "−2", "gelijk": against the night before.</summary>
     public static string Difference(long now, long? before) =>
         before is not { } then ? "geen eerdere" : now == then ? "gelijk" : Dutch.Sign((int)(now - then));
+
+    private static RoundStep? Step(string code) => Enum.TryParse<RoundStep>(code, ignoreCase: true, out var step) ? step : null;
 }

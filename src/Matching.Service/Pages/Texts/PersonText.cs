@@ -39,6 +39,19 @@ public static class PersonText
         _ => "Nog niet gevraagd",
     };
 
+    /// <summary>What runs elsewhere, by the code of its kind.</summary>
+    public static string Activity(string kind) => kind switch
+    {
+        "work_placement" => OpeningKind.WorkPlacement.Name(),
+        "taalstage" => OpeningKind.Taalstage.Name(),
+        "maatje" => OpeningKind.Maatje.Name(),
+        "sports_club" => OpeningKind.SportsClub.Name(),
+        "volunteer_role" => OpeningKind.VolunteerRole.Name(),
+        "lessons" => "Les",
+        "coaching" => "Coaching",
+        _ => "Iets anders",
+    };
+
     public static string PlacementState(string state) => state switch
     {
         "agreed" => "Zei ja, nog niet begonnen",
