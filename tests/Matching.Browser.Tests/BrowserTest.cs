@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>A test that looks over somebody's shoulder. Whatever the browser complains about on the way is a failure too.</summary>
+public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
+{
+    private static readonly ConcurrentDictionary<(DemoDesk, string), Lazy<Task<string>>> SignIns = new();
+
+    protected DemoDesk Desk => desk;
+
+    /// <summary>Somebody of that name, signed in, on a page that is still empty.</summary>
+    protected async Task AsAsync(string who, Func<IPage, Task> visit, bool script = true)
+    {
+        var signedIn = await SignIns.GetOrAdd((desk, who), key => new(() => SignInAsync(key.Item2))).Value;
+        await VisitAsync(await chromium.OpenAsync(desk.Address, signedIn, script), visit);
+    }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    protected async Task AsStrangerAsync(Func<IPage, Task> visit, bool script = true) =>
+        await VisitAsync(await chromium.OpenAsync(desk.Address, script: script), visit);
+
+    private async Task<string> SignInAsync(string who)
+    {
+        await using var context = await chromium.OpenAsync(desk.Address);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/inloggen");
+        await page.ChooseAccountAsync(who);
+        return await context.StorageStateAsync();
+    }
+
+    private static async Task VisitAsync(IBrowserContext context, Func<IPage, Task> visit)
+    {
+        await using var _ = context;
+        var page = await context.NewPageAsync();
+        var complaints = new ConcurrentQueue<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsExpected(message.Text))
+                complaints.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        await visit(page);
+        Assert.Empty(complaints);
+    }
+
+    // A page that is not there or not for you says so, and the browser writes that down.
+    private static bool IsExpected(string text) => text.Contains("status of 404", StringComparison.Ordinal);
+}

@@ -1,0 +1,134 @@
+using Dapper;
+using Matching.Service.Demo;
+using Matching.Service.Storage;
+using Matching.Simulation;
+using Matching.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>
+/// The whole application on a real database and a real port, with a small invented town in it, on Tuesday 24 November 2026 at half past
+/// eight in the morning. One for all tests; who decides takes people of her own with <see cref="CaseworkerAsync"/>.
+/// </summary>
+public sealed class DemoDesk : IAsyncLifetime
+{
+    public static readonly DateOnly Today = new(2026, 11, 24);
+
+    private static readonly TownOptions Options = new() { Anchor = Today, Seed = 7, People = 140, Openings = 90 };
+
+    private readonly TestDatabase _database = new();
+    private readonly FakeTime _clock = new(new DateTimeOffset(Today, new TimeOnly(8, 30), TimeSpan.FromHours(1)));
+    private Application? _application;
+    private int _accounts;
+
+    public Uri Address => _application!.ClientOptions.BaseAddress;
+
+    /// <summary>The town as it was drawn.</summary>
+    internal Town Town { get; } = Town.Create(Options);
+
+    /// <summary>A caseworker with people of every kind, who are looked at and never decided on.</summary>
+    public string Reader { get; private set; } = "";
+
+    /// <summary>A caseworker who has no people yet.</summary>
+    public string Beginner { get; private set; } = "";
+
+    /// <summary>Whose people the tests take that decide.</summary>
+    private long Giver => Town.Accounts.Last(a => a.Role == AccountRole.Caseworker).Id;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        await new TownWriter(_database.Database).WriteAsync(Town, CancellationToken.None);
+        await Nights.RunAsync(_database.Database, Town.Area.Value, Today);
+        Reader = await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
+        Beginner = await CaseworkerAsync(people: 0);
+        _application = new Application(_database.ConnectionString, _clock);
+        _application.UseKestrel(0);
+        _application.StartServer();
+    }
+
+    /// <summary>A new caseworker with so many people of her own, each with at least two open proposals; with none she has an empty desk.</summary>
+    public Task<string> CaseworkerAsync(int people, bool withQuestion = false) => GivePeopleAsync(people, Giver, $"""
+        (select count(*) from proposals p where p.newcomer_id = n.id and p.status = 'open') >= 2
+        and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
+        """);
+
+    private async Task<string> GivePeopleAsync(int people, long from, string who)
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        var name = $"{StaffNames[number % StaffNames.Length]} Proef{number}";
+        await using var jobs = await BeginAsync();
+        var account = await jobs.Connection.ExecuteScalarAsync<long>("""
+            insert into accounts (municipality_code, email, display_name, role, team)
+            values (current_municipality(), @email, @name, 'caseworker', 'Team 1') returning id
+            """, new { email = $"proef{number}@example.org", name });
+        var moved = await jobs.Connection.ExecuteAsync($"""
+            update newcomers set caseworker_id = @account
+            where id in (
+              select n.id
+              from newcomers n
+              join standings s on s.newcomer_id = n.id
+              where n.caseworker_id = @from and ({who})
+              order by n.id
+              limit @people);
+            """, new { account, from, people });
+        Assert.True(moved == people, $"The town is too small: {moved} of {people} people could be given to a new caseworker.");
+        await jobs.Connection.ExecuteAsync("""
+            update proposals p set caseworker_id = n.caseworker_id
+            from newcomers n
+            where n.id = p.newcomer_id and n.caseworker_id = @account
+            """, new { account });
+        await jobs.CommitAsync();
+        return name;
+    }
+
+    /// <summary>A new coordinator of an organisation that has no opening yet.</summary>
+    public async Task<string> CoordinatorAsync()
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        var name = $"{StaffNames[number % StaffNames.Length]} Proef{number}";
+        await using var jobs = await BeginAsync();
+        await jobs.Connection.ExecuteAsync("""
+            with host as (
+              insert into organisations (municipality_code, area_code, name, kind)
+              values (current_municipality(), current_area(), @organisation, 'welfare') returning id)
+            insert into accounts (municipality_code, email, display_name, role, organisation_id)
+            select current_municipality(), @email, @name, 'coordinator', host.id from host
+            """, new { organisation = $"Buurthuis De Proef {number}", email = $"proef{number}@example.org", name });
+        await jobs.CommitAsync();
+        return name;
+    }
+
+    /// <summary>One value from the town's database.</summary>
+    public async Task<T> AskAsync<T>(string sql, object? parameters = null)
+    {
+        await using var jobs = await BeginAsync();
+        return await jobs.Connection.QueryFirstAsync<T>(sql, parameters);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+            await _application.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private Task<DbSession> BeginAsync() => _database.Database.BeginAsync(DbAudience.Jobs, Town.Municipality.Value);
+
+    private static readonly string[] StaffNames = ["Hanna", "Ruben", "Sanne", "Thijs", "Willemijn", "Bram", "Lotte", "Daan"];
+
+    private sealed class Application(string connectionString, TimeProvider clock) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("ConnectionStrings:Matching", connectionString)
+            .UseEnvironment("Production")
+            .UseSetting("roles", "web")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
+    }
+}

@@ -1,0 +1,145 @@
+using Matching.Service.Pages;
+using Matching.Simulation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>Every page, full and empty, passes what a machine can check of accessibility: wide, at 320 px and in the dark.</summary>
+public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
+{
+    private static readonly string[] ForAnybody = ["/inloggen", "/help", "/niet-gevonden", "/fout", "/verlopen"];
+
+    private static readonly string[] ForCaseworkers =
+    [
+        "/voorstellen", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
+        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/concepten",
+    ];
+
+    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
+
+    private static readonly string[] ForTeamLeads = ["/nachten", "/concepten"];
+
+    /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
+    private static readonly string[] OfOneThing = ["/voorstellen/{Id:long}", "/mensen/{Id:long}", "/plekken/{Id:long}", "/nachten/{Id:long}"];
+
+    public static TheoryData<string> Anybodys => [.. ForAnybody];
+    public static TheoryData<string> Caseworkers => [.. ForCaseworkers];
+    public static TheoryData<string> Coordinators => [.. ForCoordinators];
+    public static TheoryData<string> TeamLeads => [.. ForTeamLeads];
+
+    [Fact]
+    public void No_page_is_forgotten_here()
+    {
+        var visited = ForAnybody.Concat(ForCaseworkers).Concat(ForCoordinators).Concat(ForTeamLeads).Select(address => address.Split('?')[0]).Concat(OfOneThing);
+        var pages = typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false))
+            .Select(route => ((RouteAttribute)route).Template);
+
+        Assert.Empty(pages.Except(visited));
+    }
+
+    [Theory]
+    [MemberData(nameof(Anybodys))]
+    public async Task Pages_for_anybody(string address) => await AsStrangerAsync(page => LookAsync(page, address));
+
+    [Theory]
+    [MemberData(nameof(Caseworkers))]
+    public async Task Pages_of_a_caseworker(string address) => await AsAsync(Desk.Reader, page => LookAsync(page, address));
+
+    [Theory]
+    [MemberData(nameof(Caseworkers))]
+    public async Task Pages_of_a_caseworker_without_people(string address) =>
+        await AsAsync(Desk.Beginner, page => LookAsync(page, address));
+
+    [Theory]
+    [MemberData(nameof(Coordinators))]
+    public async Task Pages_of_a_coordinator(string address) => await AsAsync(CoordinatorWithOpenings, page => LookAsync(page, address));
+
+    [Theory]
+    [MemberData(nameof(Coordinators))]
+    public async Task Pages_of_a_coordinator_without_openings(string address) =>
+        await AsAsync(await Desk.CoordinatorAsync(), page => LookAsync(page, address));
+
+    [Theory]
+    [MemberData(nameof(TeamLeads))]
+    public async Task Pages_of_a_team_lead(string address) => await AsAsync(TeamLead, page => LookAsync(page, address));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?kies=afwijzen")]
+    [InlineData("?kies=later")]
+    public async Task A_proposal(string unfolded) => await AsAsync(Desk.Reader, async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync(" bij ");
+        await LookAsync(page, new Uri(page.Url).AbsolutePath + unfolded);
+    });
+
+    [Theory]
+    [InlineData("put_forward")]
+    [InlineData("rejected")]
+    [InlineData("postponed")]
+    [InlineData("withdrawn")]
+    public async Task A_proposal_that_was_decided(string status)
+    {
+        var (proposal, caseworker) = await Desk.AskAsync<(long, string)>("""
+            select p.id, a.display_name from proposals p join accounts a on a.id = p.caseworker_id where p.status = @status order by p.id limit 1
+            """, new { status });
+        await AsAsync(caseworker, page => LookAsync(page, $"/voorstellen/{proposal}"));
+    }
+
+    [Theory]
+    [InlineData("proposed")]
+    [InlineData("questions")]
+    [InlineData("blocked")]
+    [InlineData("no_place")]
+    public async Task A_person(string standing)
+    {
+        var (person, caseworker) = await Desk.AskAsync<(long, string)>("""
+            select n.id, a.display_name
+            from newcomers n
+            join standings s on s.newcomer_id = n.id
+            join accounts a on a.id = n.caseworker_id
+            where s.standing = @standing
+            order by n.id
+            limit 1
+            """, new { standing });
+        await AsAsync(caseworker, page => LookAsync(page, $"/mensen/{person}"));
+    }
+
+    [Fact]
+    public async Task A_person_of_somebody_else() => await AsAsync(Desk.Beginner, page => LookAsync(page, "/mensen/1"));
+
+    [Fact]
+    public async Task An_opening() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        await page.GotoAsync("/plekken");
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.Link("Mijn plekken").First).ToBeVisibleAsync();
+        await LookAsync(page, new Uri(page.Url).AbsolutePath);
+    });
+
+    [Fact]
+    public async Task A_night() => await AsAsync(TeamLead, async page =>
+        await LookAsync(page, $"/nachten/{await Desk.AskAsync<long>("select max(id) from rounds")}"));
+
+    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
+
+    private string CoordinatorWithOpenings
+    {
+        get
+        {
+            var busiest = Desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
+            return Desk.Town.Accounts.First(a => a.Email == busiest).DisplayName;
+        }
+    }
+
+    private static async Task LookAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Expect(page.Title()).ToHaveCountAsync(1);
+        await Axe.FindsNothingAsync(page);
+    }
+}

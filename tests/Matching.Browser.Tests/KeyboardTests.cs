@@ -1,0 +1,139 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>The same desk from the keyboard: with single keys, and with nothing but Tab and Enter.</summary>
+[Collection(CaseworkerTests.Deciding)]
+public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
+{
+    [Fact]
+    public async Task Single_keys_decide_and_undo() => await AsAsync(await Desk.CaseworkerAsync(people: 2), async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToContainTextAsync(" bij ");
+        var first = await page.Title().InnerTextAsync();
+
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Button("Te ver weg")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("1");
+        await Expect(page.UndoLine()).ToContainTextAsync("Afgewezen om 08.30");
+        await Expect(page.Title()).ToBeFocusedAsync();
+        await Expect(page.Title()).Not.ToHaveTextAsync(first);
+
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Title()).ToHaveTextAsync(first);
+        await Expect(page.Title()).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("l");
+        await page.Keyboard.PressAsync("2");
+        await Expect(page.UndoLine()).ToContainTextAsync("Later om 08.30");
+
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.UndoLine()).ToContainTextAsync("Voorgelegd om 08.30");
+    });
+
+    [Fact]
+    public async Task Keys_page_through_the_queue() => await AsAsync(Desk.Reader, async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.GetByText("1 van ")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.GetByText("2 van ")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.GetByText("1 van ")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task Escape_folds_the_reasons_and_a_digit_does_nothing_then() => await AsAsync(Desk.Reader, async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Button("Te ver weg")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Button("Te ver weg")).ToBeHiddenAsync();
+        await Expect(page.Button("Afwijzen")).ToBeFocusedAsync();
+        var here = page.Url;
+        await page.Keyboard.PressAsync("1");
+
+        await Expect(page).ToHaveURLAsync(here);
+        await Expect(page.UndoLine()).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public async Task Single_keys_can_be_switched_off() => await AsAsync(Desk.Reader, async page =>
+    {
+        await page.GotoAsync("/help");
+        await page.Button("Zet sneltoetsen uit").ClickAsync();
+        await Expect(page.Button("Zet sneltoetsen aan")).ToBeVisibleAsync();
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("x");
+
+        await Expect(page.Button("Te ver weg")).ToBeHiddenAsync();
+        await Expect(page.GetByText("X", new() { Exact = true })).ToBeHiddenAsync();
+    });
+
+    [Fact]
+    public async Task Everything_is_within_reach_of_Tab_and_Enter()
+    {
+        var who = await Desk.CaseworkerAsync(people: 2);
+        await AsStrangerAsync(async page =>
+        {
+            await page.GotoAsync("/inloggen");
+            await page.TabToAsync(page.Button($"Kijk als {who}"));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Title()).ToHaveTextAsync("Voorstellen van vannacht");
+
+            await page.TabToAsync(page.Link("Verder met"));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Title()).ToContainTextAsync(" bij ");
+
+            await page.TabToAsync(page.Button("Afwijzen"));
+            await page.Keyboard.PressAsync(" ");
+            await page.TabToAsync(page.Button("Iets anders Wordt alleen opgeschreven.", exact: true));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.UndoLine()).ToContainTextAsync("Afgewezen");
+
+            await page.Keyboard.PressAsync("Shift+Tab");
+            await page.TabToAsync(page.Button("Voorleggen"));
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.UndoLine()).ToContainTextAsync("Voorgelegd");
+        });
+    }
+
+    [Fact]
+    public async Task Where_focus_is_can_be_seen_and_nothing_lies_over_it() => await AsAsync(Desk.Reader, async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
+        await page.SetViewportSizeAsync(1280, 600);
+        var stops = 0;
+        for (; stops < 60; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var wrong = await page.EvaluateAsync<string?>("""
+                () => {
+                  const here = document.activeElement;
+                  if (here === document.body) return 'end';
+                  const box = here.getBoundingClientRect(), style = getComputedStyle(here);
+                  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+                  const top = document.elementFromPoint(x, y);
+                  const name = here.outerHTML.slice(0, 100);
+                  if (!top || !(here.contains(top) || top.contains(here))) return `covered: ${name}`;
+                  if (style.outlineStyle === 'none' && style.boxShadow === 'none') return `invisible: ${name}`;
+                  return null;
+                }
+                """);
+            if (wrong == "end")
+                break;
+            Assert.Null(wrong);
+        }
+        Assert.InRange(stops, 10, 59);
+    });
+}

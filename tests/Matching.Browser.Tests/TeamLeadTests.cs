@@ -1,0 +1,55 @@
+using System.Globalization;
+using Matching.Simulation;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>A team lead and the nights.</summary>
+public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
+{
+    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
+
+    [Fact]
+    public async Task One_night_shows_its_stages_and_why_people_have_no_proposal() => await AsAsync(TeamLead, async page =>
+    {
+        await page.GotoAsync("/");
+        await Expect(page.Title()).ToHaveTextAsync("Nachten");
+        await page.Link("di 24 nov", exact: true).ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Nacht van dinsdag 24 november 2026");
+
+        var stages = page.GetByRole(AriaRole.Region, new() { Name = "Stappen van de nacht" });
+        foreach (var stage in new[] { "Gegevens lezen", "Harde eisen", "Klaarzetten", "Samen" })
+            await Expect(stages.GetByRole(AriaRole.Rowheader, new() { Name = stage })).ToBeVisibleAsync();
+
+        var why = page.GetByRole(AriaRole.Region, new() { Name = "zonder voorstel, waarom?" });
+        var without = int.Parse((await why.GetByRole(AriaRole.Heading).InnerTextAsync()).Split(' ')[0], CultureInfo.InvariantCulture);
+        var rows = why.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader) });
+        var people = 0;
+        foreach (var row in await rows.AllAsync())
+            people += int.Parse((await row.GetByRole(AriaRole.Cell).AllInnerTextsAsync())[1], CultureInfo.InvariantCulture);
+        Assert.Equal(without, people);
+    });
+
+    [Fact]
+    public async Task Nights_can_be_paged_through() => await AsAsync(TeamLead, async page =>
+    {
+        await page.GotoAsync("/nachten");
+        await page.Link("di 24 nov", exact: true).ClickAsync();
+        await page.Link("Vorige nacht").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Nacht van maandag 23 november 2026");
+        await page.Link("Volgende nacht").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Nacht van dinsdag 24 november 2026");
+    });
+
+    [Theory]
+    [InlineData("/voorstellen")]
+    [InlineData("/mensen/1")]
+    [InlineData("/plekken")]
+    public async Task Dossiers_and_openings_are_not_the_team_leads(string address) => await AsAsync(TeamLead, async page =>
+    {
+        await page.GotoAsync(address);
+
+        await Expect(page.Title()).ToHaveTextAsync("Deze pagina is er niet");
+    });
+}

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>What somebody does on any page.</summary>
+internal static class Walking
+{
+    private const int MostTabs = 120;
+
+    /// <summary>The page's own title, where focus lands.</summary>
+    public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public static ILocator Button(this IPage page, string name, bool exact = false) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = exact });
+
+    public static ILocator Link(this IPage page, string name, bool exact = false) =>
+        page.GetByRole(AriaRole.Link, new() { Name = name, Exact = exact });
+
+    /// <summary>The line that says what was decided just before.</summary>
+    public static ILocator UndoLine(this IPage page) => page.GetByRole(AriaRole.Status).Filter(new() { Has = page.Button("Ongedaan maken") });
+
+    public static Task ChooseAccountAsync(this IPage page, string who) => page.Button($"Kijk als {who}", exact: true).ClickAsync();
+
+    /// <summary>From the keyboard alone, forward until the goal has focus.</summary>
+    public static async Task TabToAsync(this IPage page, ILocator goal)
+    {
+        for (var presses = 0; presses < MostTabs; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await goal.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+        Assert.Fail($"{MostTabs} times Tab did not reach {goal}.");
+    }
+}
