@@ -143,7 +143,7 @@ public sealed partial class CaseworkerTests(Chromium chromium, DemoDesk desk) : 
         while (await page.Button("Afwijzen").CountAsync() > 0)
         {
             await page.Button("Afwijzen").ClickAsync();
-            await page.Button("Iets anders Wordt alleen opgeschreven.", exact: true).ClickAsync();
+            await page.Button("Iets anders Komt terug als er iets verandert.", exact: true).ClickAsync();
             await Expect(page.UndoLine()).ToContainTextAsync("Afgewezen om 08.30");
             decided++;
         }
