@@ -38,11 +38,11 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
     {
         await page.GotoAsync("/voorstellen");
         await page.Link("Verder met").ClickAsync();
-        await Expect(page.GetByText("1 van ")).ToBeVisibleAsync();
+        await Expect(page.Place(1)).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("j");
-        await Expect(page.GetByText("2 van ")).ToBeVisibleAsync();
+        await Expect(page.Place(2)).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("k");
-        await Expect(page.GetByText("1 van ")).ToBeVisibleAsync();
+        await Expect(page.Place(1)).ToBeVisibleAsync();
     });
 
     [Fact]

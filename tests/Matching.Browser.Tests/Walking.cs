@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Matching.Browser.Tests;
@@ -15,6 +16,9 @@ internal static class Walking
 
     public static ILocator Link(this IPage page, string name, bool exact = false) =>
         page.GetByRole(AriaRole.Link, new() { Name = name, Exact = exact });
+
+    /// <summary>"3 van 14": where in the queue a proposal stands.</summary>
+    public static ILocator Place(this IPage page, int place) => page.GetByText(new Regex($@"^{place} van \d+$"));
 
     /// <summary>The line that says what was decided just before.</summary>
     public static ILocator UndoLine(this IPage page) => page.GetByRole(AriaRole.Status).Filter(new() { Has = page.Button("Ongedaan maken") });

@@ -57,7 +57,7 @@ public readonly record struct QueueCounters(int PutForward, int Rejected, int La
     public int Total => Decided + Open;
 }
 
-/// <summary>How many openings a favourable answer brings nearer, over how many people who lack it; and for whom it opens most.</summary>
+/// <summary>How many openings a favourable answer brings nearer for the person named, the one for whom it opens most; and how many people lack the same fact.</summary>
 public sealed record QuestionThatOpensMost(QuestionCode Question, NewcomerId Newcomer, string PersonName, int Openings, int People);
 
 public sealed record QueueGroup(QueueGroupKind Kind, IReadOnlyList<QueueRow> Rows);

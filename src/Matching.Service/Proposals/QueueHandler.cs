@@ -93,10 +93,11 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             {
                 Question = q.Key,
                 First = q.OrderByDescending(x => x.Asked.Openings).ThenBy(x => x.Person.Id).First().Person,
-                Openings = q.Sum(x => x.Asked.Openings),
+                Openings = q.Max(x => x.Asked.Openings),
+                Pairs = q.Sum(x => x.Asked.Openings),
                 People = q.Count(),
             })
-            .OrderByDescending(q => q.Openings).ThenBy(q => q.Question)
+            .OrderByDescending(q => q.Pairs).ThenBy(q => q.Question)
             .Select(q => new QuestionThatOpensMost(
                 q.Question, new(q.First.Id), PersonName.First(q.First.Id, q.First.GivenName, q.First.FamilyName), q.Openings, q.People))
             .FirstOrDefault();
