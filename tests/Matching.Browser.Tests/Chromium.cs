@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = path,
             Args =
             [
-                "--lang=nl-NL", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
             ],
         });

@@ -20,7 +20,8 @@ internal static class ServeCommand
     {
         var roles = new Option<HostRoles>("--roles")
         {
-            Description = "web, jobs of web,jobs",
+            Description = "Wat dit proces doet: web, jobs of allebei",
+            HelpName = "web,jobs",
             DefaultValueFactory = _ => HostRoles.Web | HostRoles.Jobs,
             CustomParser = result =>
             {

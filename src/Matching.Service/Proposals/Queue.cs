@@ -21,6 +21,9 @@ public enum QueueGroupKind : byte
     /// <summary>Policy: cannot read yet, or never worked.</summary>
     PolicyPriority,
     Other,
+
+    /// <summary>People of a colleague for whom she is deputy: after her own, whatever their deadline.</summary>
+    OfColleagues,
 }
 
 public sealed record QueueView
@@ -57,7 +60,10 @@ public readonly record struct QueueCounters(int PutForward, int Rejected, int La
     public int Total => Decided + Open;
 }
 
-/// <summary>How many openings a favourable answer brings nearer for the person named, the one for whom it opens most; and how many people lack the same fact.</summary>
+/// <summary>
+/// The question whose favourable answers bring most openings nearer, over all people who lack it; the person for whom it opens most,
+/// with how many openings for that person, and how many people lack it.
+/// </summary>
 public sealed record QuestionThatOpensMost(QuestionCode Question, NewcomerId Newcomer, string PersonName, int Openings, int People);
 
 public sealed record QueueGroup(QueueGroupKind Kind, IReadOnlyList<QueueRow> Rows);

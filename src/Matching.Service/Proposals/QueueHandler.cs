@@ -43,7 +43,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
     private QueueRow RowOf(QueueLine line, DateOnly today)
     {
         var evidence = line.Evidence is { } json ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options) : null;
-        var isOwn = line.Caseworker == actor.Account;
+        var isOwn = line.IsOwn;
         return new QueueRow
         {
             Proposal = new(line.Proposal),
@@ -92,14 +92,14 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             .Select(q => new
             {
                 Question = q.Key,
-                First = q.OrderByDescending(x => x.Asked.Openings).ThenBy(x => x.Person.Id).First().Person,
-                Openings = q.Max(x => x.Asked.Openings),
-                Pairs = q.Sum(x => x.Asked.Openings),
+                First = q.OrderByDescending(x => x.Asked.Openings).ThenBy(x => x.Person.Id).First(),
+                Openings = q.Sum(x => x.Asked.Openings),
                 People = q.Count(),
             })
-            .OrderByDescending(q => q.Pairs).ThenBy(q => q.Question)
+            .OrderByDescending(q => q.Openings).ThenBy(q => q.Question)
             .Select(q => new QuestionThatOpensMost(
-                q.Question, new(q.First.Id), PersonName.First(q.First.Id, q.First.GivenName, q.First.FamilyName), q.Openings, q.People))
+                q.Question, new(q.First.Person.Id), PersonName.First(q.First.Person.Id, q.First.Person.GivenName, q.First.Person.FamilyName),
+                q.First.Asked.Openings, q.People))
             .FirstOrDefault();
 
     private async Task<IReadOnlyList<AwaitedAnswer>> AwaitedAsync(CancellationToken ct) =>

@@ -2,7 +2,7 @@ namespace Matching.Service.Proposals;
 
 /// <summary>
 /// The order of the desk, which is the same for everybody and can be said in words: what closes this week, who waits longest, whom
-/// the policy puts first, then the others.
+/// the policy puts first, then the others; last the people of a colleague for whom she is deputy.
 /// </summary>
 internal static class QueueOrder
 {
@@ -13,6 +13,7 @@ internal static class QueueOrder
 
     public static QueueGroupKind GroupOf(QueueLine line, DateOnly today) => line switch
     {
+        { IsOwn: false } => QueueGroupKind.OfColleagues,
         _ when DeadlineOf(line, today) <= today.AddDays(Week) => QueueGroupKind.ClosesThisWeek,
         _ when NightsWaiting(line, today) > LongWait => QueueGroupKind.WaitsLongest,
         { HasPriority: true } => QueueGroupKind.PolicyPriority,

@@ -10,8 +10,10 @@ internal sealed record QueueLine
     public required long Proposal { get; init; }
     public required int Version { get; init; }
     public required long Newcomer { get; init; }
-    public required long Caseworker { get; init; }
     public required string CaseworkerName { get; init; }
+
+    /// <summary>In the caseload of who asks; otherwise she is deputy.</summary>
+    public required bool IsOwn { get; init; }
     public string? GivenName { get; init; }
     public string? FamilyName { get; init; }
     public required long Opening { get; init; }
@@ -41,7 +43,8 @@ internal static class QueueReader
     public static async Task<IReadOnlyList<QueueLine>> ReadAsync(DbSession db, Actor actor, DateOnly today, CancellationToken ct)
     {
         var lines = await db.Connection.QueryAsync<QueueLine>(new CommandDefinition("""
-            select p.id as proposal, p.version, p.newcomer_id as newcomer, n.caseworker_id as caseworker, c.display_name as caseworker_name,
+            select p.id as proposal, p.version, p.newcomer_id as newcomer, c.display_name as caseworker_name,
+              n.caseworker_id = @Account as is_own,
               nn.given_name, nn.family_name, p.opening_id as opening, o.title as opening_title, p.kind, g.name as organisation,
               o.begins, o.ends, p.evidence::text as evidence, coalesce((p.evidence ->> 'chance')::int, 0) as chance,
               (min(p.created_at) over (partition by p.newcomer_id) at time zone 'Europe/Amsterdam')::date as waits_since,

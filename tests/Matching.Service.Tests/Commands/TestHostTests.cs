@@ -11,7 +11,11 @@ public sealed class TestHostTests(TestDatabase database) : IClassFixture<TestDat
     public async Task A_test_host_serves_the_pages()
     {
         await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-            host.UseSetting("ConnectionStrings:Matching", database.ConnectionString));
+        {
+            host.UseSetting("ConnectionStrings:Matching", database.ConnectionString);
+            // As the command takes it: without jobs no night runs into a test.
+            host.UseSetting("roles", "web");
+        });
         using var browser = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
         var answer = await browser.GetAsync(new Uri("/", UriKind.Relative));

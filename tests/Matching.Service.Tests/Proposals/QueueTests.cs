@@ -82,6 +82,21 @@ public class QueueTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task Own_people_come_before_those_of_a_colleague_even_when_a_colleagues_place_closes_first()
+    {
+        var (bas, nora) = (await NewCaseworkerAsync(), await NewCaseworkerAsync());
+        await desk.AddDeputyAsync(bas, nora);
+        var closing = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(
+            with: o => o with { Schedule = o.Schedule with { Period = new(desk.Today.AddDays(-30), desk.Today.AddDays(1)) } }));
+        var own = await desk.AddProposalAsync(nora);
+
+        var groups = (await desk.DoAsync(nora, new Queue())).Groups;
+
+        Assert.Equal([QueueGroupKind.Other, QueueGroupKind.OfColleagues], groups.Select(g => g.Kind));
+        Assert.Equal([own, closing], groups.SelectMany(g => g.Rows).Select(r => r.Proposal));
+    }
+
+    [Fact]
     public async Task The_counters_say_what_was_done_today_and_what_is_left()
     {
         var bas = await NewCaseworkerAsync();
