@@ -40,7 +40,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
 
     private static int Count(IReadOnlyList<DecisionRow> done, DecisionKind kind) => done.Count(d => d.Kind == kind);
 
-    private QueueRow RowOf(QueueLine line, DateOnly today)
+    private static QueueRow RowOf(QueueLine line, DateOnly today)
     {
         var evidence = line.Evidence is { } json ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options) : null;
         var isOwn = line.IsOwn;
