@@ -5,6 +5,7 @@ using Matching.Service.Pipeline;
 using Matching.Service.Pipeline.SignIn;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Matching.Service;
 
@@ -57,8 +58,7 @@ internal sealed class MatchingHost : IAsyncDisposable
                 await using var database = new Database(location.ConnectionString);
                 await LoginConfigured.RequireAsync(database, ct);
             }
-            // Standard output belongs to whoever asked for JSON.
-            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            Quieten(builder);
             var url = builder.Configuration["urls"] ?? builder.Configuration["MATCHING_URLS"] ?? StandardUrls;
             AddParts(builder, location, roles);
             return new MatchingHost(builder is WebApplicationBuilder web ? Web(web, url) : ((HostApplicationBuilder)builder).Build(), location, url);
@@ -68,6 +68,20 @@ internal sealed class MatchingHost : IAsyncDisposable
             await location.DisposeAsync();
             throw;
         }
+    }
+
+    // Standard output belongs to whoever asked for JSON; and a line per request buries the lines that matter. Configuration may say otherwise.
+    private static void Quieten(IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Quartz"] = "Warning",
+            },
+        });
     }
 
     private static void AddParts(IHostApplicationBuilder builder, DatabaseLocation location, HostRoles roles)

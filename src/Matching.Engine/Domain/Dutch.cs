@@ -25,14 +25,7 @@ public sealed record DutchLevels
     public LevelSource? Source { get; init; }
     public DateOnly? StatedOn { get; init; }
 
-    public CefrLevel? this[LanguageSkill skill] => skill switch
-    {
-        LanguageSkill.Speaking => Speaking,
-        LanguageSkill.Listening => Listening,
-        LanguageSkill.Reading => Reading,
-        LanguageSkill.Writing => Writing,
-        _ => throw new ArgumentOutOfRangeException(nameof(skill)),
-    };
+    public CefrLevel? this[LanguageSkill skill] => skill.Of(Speaking, Listening, Reading, Writing);
 
     /// <summary>True when a test, teacher or exam set the level within the last six months: only then may it fail a rule.</summary>
     public bool IsMeasured(DateOnly businessDate) =>
@@ -48,12 +41,17 @@ public sealed record DutchAsked
     public CefrLevel? Reading { get; init; }
     public CefrLevel? Writing { get; init; }
 
-    public CefrLevel? this[LanguageSkill skill] => skill switch
+    public CefrLevel? this[LanguageSkill skill] => skill.Of(Speaking, Listening, Reading, Writing);
+}
+
+internal static class PerSkill
+{
+    public static CefrLevel? Of(this LanguageSkill skill, CefrLevel? speaking, CefrLevel? listening, CefrLevel? reading, CefrLevel? writing) => skill switch
     {
-        LanguageSkill.Speaking => Speaking,
-        LanguageSkill.Listening => Listening,
-        LanguageSkill.Reading => Reading,
-        LanguageSkill.Writing => Writing,
+        LanguageSkill.Speaking => speaking,
+        LanguageSkill.Listening => listening,
+        LanguageSkill.Reading => reading,
+        LanguageSkill.Writing => writing,
         _ => throw new ArgumentOutOfRangeException(nameof(skill)),
     };
 }

@@ -59,6 +59,10 @@ internal static class CommandLine
             return Refuse(ExitCode.PrerequisiteMissing,
                 "De database antwoordt niet: kijk of PostgreSQL draait en of ConnectionStrings__Matching klopt (matching doctor).");
         }
+        catch (Exception bug) when (bug is not HostAbortedException)
+        {
+            return Refuse(ExitCode.Failed, $"Dit had niet mogen gebeuren, en er is niets half opgeslagen. Meld het met deze regels:\n{bug}");
+        }
     }
 
     private static int Refuse(int code, string sentence)

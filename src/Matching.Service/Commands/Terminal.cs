@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Matching.Service.Rounds;
 using Spectre.Console;
@@ -10,7 +11,12 @@ namespace Matching.Service.Commands;
 /// </summary>
 internal sealed class Terminal(bool json)
 {
-    private static readonly JsonSerializerOptions Indented = new(RoundReport.Json) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(RoundReport.Json)
+    {
+        WriteIndented = true,
+        // For a file or a terminal, never for a page: accents stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly IAnsiConsole _progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 

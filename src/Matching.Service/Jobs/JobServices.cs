@@ -23,12 +23,20 @@ public static class JobServices
     }
 
     /// <summary>Puts the list of jobs into the schedule, and sweeps once: what was missed while nothing ran is seen at once.</summary>
-    private sealed class JobStart(IJobs jobs, Database database, IServiceProvider services) : BackgroundService
+    private sealed class JobStart(IJobs jobs, Database database, IServiceProvider services, ILogger<JobStart> log) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await jobs.ScheduleAsync(JobList.For(await RoundArea.AllAsync(database, stoppingToken)), stoppingToken);
-            await services.GetRequiredKeyedService<IJobHandler>(JobList.Sweep).RunAsync("", stoppingToken);
+            try
+            {
+                await services.GetRequiredKeyedService<IJobHandler>(JobList.Sweep).RunAsync("", stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The pages go on; the next sweep tries again and its failure stands in the history.
+                JobLog.FirstSweepFailed(log, failure);
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class MissedNights(Database database, RoundRunner rounds, TimePr
         var action = CatchUp.Decide(localNow, state);
         if (action is CatchUpAction.RunNight)
             await rounds.RunAsync(new RoundRequest(area.Code, today, RoundRequest.ByNight), ct: ct);
+        else if (action is CatchUpAction.WaitForPerson && state.Unfinished is not null)
+            await RoundTake.CloseLeftAsync(database, area, ct);
         else if (action is CatchUpAction.Resume)
             await rounds.RunAsync(new RoundRequest(area.Code, state.Unfinished!.Value.BusinessDate, state.Unfinished.Value.StartedBy), ct: ct);
         return action;

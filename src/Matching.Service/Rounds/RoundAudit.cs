@@ -5,7 +5,5 @@ namespace Matching.Service.Rounds;
 /// <summary>How rounds stand in the audit trail.</summary>
 internal static class RoundAudit
 {
-    public const string Actor = "job:round";
-
     public static string IdOf(long round) => round.ToString(CultureInfo.InvariantCulture);
 }

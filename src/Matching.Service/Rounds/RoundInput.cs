@@ -35,6 +35,8 @@ public sealed record RoundWarning(string Code, long Id)
         "dossier_unreadable" => $"Het dossier van N-{Id} is onleesbaar en deed niet mee. Sla het opnieuw op of importeer het opnieuw.",
         "opening_unreadable" => $"Plek P-{Id} is onleesbaar en deed niet mee. Sla hem opnieuw op of importeer hem opnieuw.",
         "hold_fails_rule" => $"N-{Id} heeft een afspraak die niet meer aan een harde eis voldoet. Kijk of dat klopt.",
-        _ => $"{Code} bij {Id}",
+        "left_unfinished" => "Deze ronde brak af en is niet afgemaakt. Start de ronde opnieuw als de voorstellen van deze dag nodig zijn.",
+        "cancelled" => "Deze ronde is afgebroken.",
+        _ => "Deze ronde mislukte. Start de ronde opnieuw; lukt het weer niet, kijk dan in het logboek van de server.",
     };
 }

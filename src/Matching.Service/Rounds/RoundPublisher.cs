@@ -66,7 +66,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
         foreach (var change in changes)
         {
             await session.EnterAsync(change.Municipality, ct);
-            await AuditTrail.AppendAsync(session, RoundAudit.Actor, "round.published", "round", RoundAudit.IdOf(take.Id), "done",
+            await AuditTrail.AppendAsync(session, take.Actor, "round.published", "round", RoundAudit.IdOf(take.Id), "done",
                 change.ForAudit(take, input, stored), ct);
         }
         Failpoint.Hit(Failpoint.Audited);

@@ -23,12 +23,16 @@ internal sealed class RoundTake : IAsyncDisposable
         Id = row.Id;
         Attempt = row.Attempt;
         Epoch = row.Epoch;
+        Actor = row.StartedBy;
     }
 
     public RoundArea Area { get; }
     public long Id { get; }
     public int Attempt { get; }
     public int Epoch { get; }
+
+    /// <summary>Who started the round, for the audit trail; also when another process finishes it.</summary>
+    public string Actor { get; }
 
     /// <summary>
     /// Takes the round: resumes the one a dead runner left for this date, else begins the next attempt. Waits for a runner that is
@@ -61,6 +65,14 @@ internal sealed class RoundTake : IAsyncDisposable
             "select pg_try_advisory_xact_lock(hashtextextended('matching.round/' || @Code, 0))", new { area.Code }, cancellationToken: ct));
     }
 
+    /// <summary>Closes what a dead process left running and nobody will finish: the night page then shows it as failed.</summary>
+    public static async Task CloseLeftAsync(Database database, RoundArea area, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
+        await CloseLeftAsync(session, area, except: null, ct);
+        await session.CommitAsync(ct);
+    }
+
     /// <summary>Nothing was new: as if it had not been taken.</summary>
     public async Task PutBackAsync(CancellationToken ct)
     {
@@ -85,7 +97,7 @@ internal sealed class RoundTake : IAsyncDisposable
                 """, new { Id, Epoch, state, code });
             if (closed == 0)
                 return;
-            await AuditTrail.AppendAsync(session, RoundAudit.Actor, $"round.{state}", "round", RoundAudit.IdOf(Id), "done", new { code });
+            await AuditTrail.AppendAsync(session, Actor, $"round.{state}", "round", RoundAudit.IdOf(Id), "done", new { code });
             await session.CommitAsync();
         }
         catch (NpgsqlException)
@@ -126,22 +138,19 @@ internal sealed class RoundTake : IAsyncDisposable
         Database database, RoundSettings settings, RoundArea area, RoundRequest request, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
-        await session.Connection.ExecuteAsync(new CommandDefinition("""
-            select pg_advisory_xact_lock(hashtextextended('matching.take/' || @Code, 0));
-            update rounds set state = 'failed', epoch = epoch + 1, finished_at = now(),
-              warnings = jsonb_build_array(jsonb_build_object('code', 'left_unfinished', 'id', id))
-            where area_code = @Code and state = 'running' and business_date <> @BusinessDate
-            """, new { area.Code, request.BusinessDate }, cancellationToken: ct));
+        await session.Connection.ExecuteAsync(new CommandDefinition(
+            "select pg_advisory_xact_lock(hashtextextended('matching.take/' || @Code, 0))", new { area.Code }, cancellationToken: ct));
+        await CloseLeftAsync(session, area, request.BusinessDate, ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition("""
             update rounds set epoch = epoch + 1, engine_version = @engine, options = @options::jsonb
             where area_code = @Code and business_date = @BusinessDate and state = 'running'
-            returning id, attempt, epoch
+            returning id, attempt, epoch, started_by
             """, new { area.Code, request.BusinessDate, engine = EngineVersion.Current, options = OptionsOf(settings) }, cancellationToken: ct));
         row ??= await session.Connection.QuerySingleAsync<Row>(new CommandDefinition("""
             insert into rounds (municipality_code, area_code, business_date, attempt, state, started_by, engine_version, options)
             select @Lead, @Code, @BusinessDate, coalesce(max(attempt), 0) + 1, 'running', @StartedBy, @engine, @options::jsonb
             from rounds where area_code = @Code and business_date = @BusinessDate
-            returning id, attempt, epoch
+            returning id, attempt, epoch, started_by
             """, new
         {
             area.Lead,
@@ -155,8 +164,20 @@ internal sealed class RoundTake : IAsyncDisposable
         return row;
     }
 
+    private static async Task CloseLeftAsync(DbSession session, RoundArea area, DateOnly? except, CancellationToken ct)
+    {
+        var closed = (await session.Connection.QueryAsync<long>(new CommandDefinition("""
+            update rounds set state = 'failed', epoch = epoch + 1, finished_at = now(),
+              warnings = jsonb_build_array(jsonb_build_object('code', 'left_unfinished', 'id', id))
+            where area_code = @Code and state = 'running' and business_date is distinct from @except
+            returning id
+            """, new { area.Code, except }, cancellationToken: ct))).AsList();
+        foreach (var round in closed)
+            await AuditTrail.AppendAsync(session, "job:sweep", "round.failed", "round", RoundAudit.IdOf(round), "done", new { code = "left_unfinished" }, ct);
+    }
+
     private static string OptionsOf(RoundSettings settings) =>
         System.Text.Json.JsonSerializer.Serialize(settings.Policy, DomainJson.Options);
 
-    private sealed record Row(long Id, int Attempt, int Epoch);
+    private sealed record Row(long Id, int Attempt, int Epoch, string StartedBy);
 }

@@ -33,4 +33,19 @@ public sealed class MissedNightsTests
         Assert.Equal(CatchUpAction.Resume, action);
         Assert.Equal([(1, 2, "published")], await office.RoundsAsync());
     }
+
+    [Fact]
+    public async Task A_night_that_was_broken_off_and_is_too_late_to_finish_is_shown_as_failed()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        var request = new RoundRequest(office.Area.Code, office.Today, RoundRequest.ByNight);
+        await using (await RoundTake.TakeAsync(office.Desk.Database, office.Settings, office.Area, request, CancellationToken.None))
+        {
+        }
+
+        await new MissedNights(office.Desk.Database, office.Rounds, office.Desk.Clock).RunAsync(office.Area, CancellationToken.None);
+
+        Assert.Equal([(1, 2, "failed")], await office.RoundsAsync());
+        Assert.Equal(1, await office.ScalarAsync<long>("select count(*) from audit where action = 'round.failed'"));
+    }
 }

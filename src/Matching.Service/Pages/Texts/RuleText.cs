@@ -8,7 +8,7 @@ public static class RuleText
 {
     public static string Name(RuleCode rule) => rule switch
     {
-        RuleCode.PersonIsActive => "Traject loopt",
+        RuleCode.PersonIsActive => "Stand van het traject",
         RuleCode.OpeningIsOpen => "Plek is open",
         RuleCode.FairWork => "Eerlijk werk",
         RuleCode.PlaceFree => "Plek vrij",
