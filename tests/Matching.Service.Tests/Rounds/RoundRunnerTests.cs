@@ -166,6 +166,39 @@ public sealed class RoundRunnerTests
     }
 
     [Fact]
+    public async Task What_came_back_from_later_stays_on_the_desk_until_somebody_decides()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await office.NightAsync();
+        var back = (await office.ProposalsAsync())[0];
+        await office.Desk.ExecuteAsync("""
+            insert into decisions (municipality_code, proposal_id, account_id, kind, until, decided_at)
+            values (current_municipality(), @Id, @Account, 'postponed', @Today, now() - interval '1 day')
+            """, new { back.Id, office.Desk.Fatima.Account, office.Today });
+
+        await office.NightAsync(office.Today.AddDays(1));
+
+        Assert.Equal(back, (await office.ProposalsAsync())[0]);
+        Assert.Equal(4, (await office.ProposalsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Where_somebody_stopped_she_is_not_sent_again()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await office.NightAsync();
+        var proposal = (await office.ProposalsAsync())[0];
+        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(new(proposal.Id), proposal.Version, Desk.NewKey()));
+        await office.Desk.DoAsync(office.Desk.Fatima, new RecordAnswer(new(proposal.Id), proposal.Version + 1, NewcomerAnswer.Yes, Desk.NewKey()));
+        await office.Desk.ExecuteAsync("update placements set state = 'stopped', stopped_on = @Today", new { office.Today });
+
+        var report = (await office.NightAsync(office.Today.AddDays(1))).Report!;
+
+        Assert.Equal(3, report.Proposals);
+        Assert.Single(await office.ProposalsAsync(), p => (p.Newcomer, p.Opening) == (proposal.Newcomer, proposal.Opening));
+    }
+
+    [Fact]
     public async Task A_hold_stands_when_a_rule_fails_and_is_shown_as_a_warning()
     {
         await using var office = await NightOffice.OpenAsync();
