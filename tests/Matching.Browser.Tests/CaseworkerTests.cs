@@ -162,6 +162,24 @@ public sealed partial class CaseworkerTests(Chromium chromium, DemoDesk desk) : 
         await Axe.FindsNothingAsync(stale);
     });
 
+    [Fact]
+    public async Task A_question_that_somebody_answered_meanwhile_is_not_answered_again() =>
+        await AsAsync(await Desk.CaseworkerAsync(people: 1, withQuestion: true), async page =>
+        {
+            var stale = await page.Context.NewPageAsync();
+            foreach (var open in new[] { page, stale })
+            {
+                await open.GotoAsync("/mensen?toon=vragen");
+                await open.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).ClickAsync();
+                await Expect(open.GetByRole(AriaRole.Group).First).ToBeVisibleAsync();
+            }
+            await page.GetByRole(AriaRole.Group).First.GetByRole(AriaRole.Button).First.ClickAsync();
+            await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
+            await stale.GetByRole(AriaRole.Group).First.GetByRole(AriaRole.Button).First.ClickAsync();
+
+            await Expect(stale.Title()).ToHaveTextAsync("Dit formulier is te oud");
+        });
+
     /// <summary>On the first proposal of a desk with so many people, each with at least two proposals.</summary>
     private async Task OnOwnDeskAsync(int people, Func<IPage, Task> visit) => await AsAsync(await Desk.CaseworkerAsync(people), async page =>
     {
