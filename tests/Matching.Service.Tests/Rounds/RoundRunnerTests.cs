@@ -94,6 +94,23 @@ public sealed class RoundRunnerTests
     }
 
     [Fact]
+    public async Task A_proposal_follows_the_kind_of_its_opening_also_when_it_comes_back()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await office.NightAsync();
+        var first = (await office.ProposalsAsync())[0];
+        await office.Desk.ExecuteAsync("update consents set answer = 'refused' where newcomer_id = @Newcomer", new { first.Newcomer });
+        await office.NightAsync();
+        await office.Desk.ExecuteAsync("update consents set answer = 'given' where newcomer_id = @Newcomer", new { first.Newcomer });
+        await office.Desk.ExecuteAsync("update openings set kind = 'maatje' where id = @Opening", new { first.Opening });
+
+        await office.NightAsync();
+
+        Assert.Equal(2, await office.ScalarAsync<long>(
+            "select count(*) from proposals where opening_id = @Opening and status = 'open' and kind = 'maatje'", new { first.Opening }));
+    }
+
+    [Fact]
     public async Task A_closed_opening_takes_its_proposals_along()
     {
         await using var office = await NightOffice.OpenAsync();
