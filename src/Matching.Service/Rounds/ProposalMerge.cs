@@ -42,7 +42,7 @@ internal static class ProposalMerge
     public static async Task<MunicipalChanges> RunAsync(DbSession session, long round, DateTimeOffset readAt, CancellationToken ct)
     {
         await session.Connection.ExecuteAsync(Command(LockOpenings));
-        var withdrawn = await IdsAsync(WithdrawReplaced);
+        var withdrawn = await IdsAsync(WithdrawGone);
         withdrawn.AddRange(await IdsAsync(WithdrawBroken));
         Failpoint.Hit(Failpoint.Withdrawn);
         var updated = await IdsAsync(Rewrite);
@@ -65,9 +65,14 @@ internal static class ProposalMerge
         select 1 from openings o where o.id in (select opening_id from plan where municipality_code = @municipality) order by o.id for share
         """;
 
-    private const string WithdrawReplaced = """
+    // 'Replaced' promises another proposal, so it is said only to who has one in this plan.
+    private const string WithdrawGone = """
         update proposals p
-        set status = 'withdrawn', withdrawn_reason = case when o.status = 'published' then 'replaced' else 'closed' end,
+        set status = 'withdrawn',
+          withdrawn_reason = case
+            when o.status <> 'published' then 'closed'
+            when exists (select from plan x where x.newcomer_id = p.newcomer_id) then 'replaced'
+            else 'changed' end,
           version = p.version + 1, updated_at = now()
         from openings o
         where o.id = p.opening_id and p.status = 'open' and p.origin = 'round'
