@@ -42,7 +42,7 @@ public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
         };
         page.PageError += (_, error) => complaints.Enqueue(error);
         await visit(page);
-        Assert.Empty(complaints);
+        Assert.True(complaints.IsEmpty, $"The browser complained:\n{string.Join('\n', complaints)}");
     }
 
     // A page that is not there or not for you says so, and the browser writes that down.

@@ -61,7 +61,7 @@ public sealed class DemoDesk : IAsyncLifetime
     private async Task<string> GivePeopleAsync(int people, long from, string who)
     {
         var number = Interlocked.Increment(ref _accounts);
-        var name = $"{StaffNames[number % StaffNames.Length]} Proef{number}";
+        var name = NameOf(number);
         await using var jobs = await BeginAsync();
         var account = await jobs.Connection.ExecuteScalarAsync<long>("""
             insert into accounts (municipality_code, email, display_name, role, team)
@@ -91,7 +91,7 @@ public sealed class DemoDesk : IAsyncLifetime
     public async Task<string> CoordinatorAsync()
     {
         var number = Interlocked.Increment(ref _accounts);
-        var name = $"{StaffNames[number % StaffNames.Length]} Proef{number}";
+        var name = NameOf(number);
         await using var jobs = await BeginAsync();
         await jobs.Connection.ExecuteAsync("""
             with host as (
@@ -120,7 +120,12 @@ public sealed class DemoDesk : IAsyncLifetime
 
     private Task<DbSession> BeginAsync() => _database.Database.BeginAsync(DbAudience.Jobs, Town.Municipality.Value);
 
-    private static readonly string[] StaffNames = ["Hanna", "Ruben", "Sanne", "Thijs", "Willemijn", "Bram", "Lotte", "Daan"];
+    private static string NameOf(int number) =>
+        $"{GivenNames[(number - 1) % GivenNames.Length]} {FamilyNames[(number - 1) / GivenNames.Length % FamilyNames.Length]}";
+
+    private static readonly string[] GivenNames = ["Hedwig", "Ruurd", "Sietske", "Tjeerd", "Wiesje", "Barend", "Liselot", "Douwe"];
+
+    private static readonly string[] FamilyNames = ["Veldkamp", "Zandbergen", "Kuiperij", "Oldenbosch", "Roggeveen", "Klaverland", "Hoefijzer", "Berghuizen"];
 
     private sealed class Application(string connectionString, TimeProvider clock) : WebApplicationFactory<Program>
     {

@@ -27,6 +27,8 @@ internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote no
             return Refusal.NotFound("Deze plek");
         if (row.Version != request.Version)
             return Says(await OwnOpening.ChangedAsync(db, row, ct));
+        if (row.Status == Code.Of(OpeningStatus.Closed))
+            return new Refusal(RefusalKind.Invalid, "Deze plek is gesloten. Plaats een nieuwe plek als er weer iemand terecht kan.");
         if (OpeningRecord.FromRow(row) is not { } opening)
             return new Refusal(RefusalKind.Invalid, "Deze plek is niet te lezen. Plaats hem opnieuw en sluit deze.");
         if (request.Input.Places < row.Taken)

@@ -8,6 +8,6 @@ public readonly record struct DecisionId(long Value);
 
 public enum ProposalStatus : byte { Open, Postponed, PutForward, Agreed, Declined, Rejected, Withdrawn }
 
-public enum WithdrawnReason : byte { Full, Rule, Replaced, Expired, Closed }
+public enum WithdrawnReason : byte { Full, Rule, Replaced, Expired, Closed, Changed }
 
 public enum DecisionKind : byte { PutForward, Rejected, Postponed, Agreed, Declined, Undone }

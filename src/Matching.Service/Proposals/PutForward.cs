@@ -41,16 +41,12 @@ internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote not
             new { decision = decision.Value, opening = proposal.OpeningId, withdrawn });
     }
 
-    // Full, although this proposal was still open: the host took places away, or closed the opening.
+    // No place, although this proposal was still open: the host took places away, or closed the opening.
     private async Task<DecisionOutcome> NoPlaceAsync(ProposalOnDesk proposal, DateTimeOffset now, CancellationToken ct)
     {
-        var isPublished = await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select status = 'published' from openings where id = @OpeningId", new { proposal.OpeningId }, cancellationToken: ct));
-        var reason = isPublished ? WithdrawnReason.Full : WithdrawnReason.Closed;
-        await proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: reason);
-        return isPublished
-            ? await proposal.FullAsync(db, ct)
-            : new DecisionOutcome(DecisionResult.Withdrawn) { WithdrawnBecause = reason };
+        var outcome = await proposal.NoPlaceAsync(db, ct);
+        await proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: outcome.WithdrawnBecause);
+        return outcome;
     }
 
     private async Task HoldAsync(ProposalOnDesk proposal, DecisionId decision, DateTimeOffset now, DateTimeOffset expires, CancellationToken ct) =>

@@ -20,8 +20,8 @@ internal static class QueueOrder
         _ => QueueGroupKind.Other,
     };
 
-    /// <summary>The day the opening begins, when that lies ahead, or else ends; null without either.</summary>
-    public static DateOnly? DeadlineOf(QueueLine line, DateOnly today) => line.Begins >= today ? line.Begins : line.Ends;
+    /// <summary>The day the opening begins, when that lies ahead and places are limited, or else ends; null without either.</summary>
+    public static DateOnly? DeadlineOf(QueueLine line, DateOnly today) => line.HasLimit && line.Begins >= today ? line.Begins : line.Ends;
 
     public static int NightsWaiting(QueueLine line, DateOnly today) => Math.Max(0, today.DayNumber - line.WaitsSince.DayNumber);
 

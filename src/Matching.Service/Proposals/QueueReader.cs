@@ -20,6 +20,9 @@ internal sealed record QueueLine
     public required string OpeningTitle { get; init; }
     public required string Kind { get; init; }
     public required string Organisation { get; init; }
+
+    /// <summary>A number of places: waiting may cost one. A drop-in without limit has room after it began, too.</summary>
+    public required bool HasLimit { get; init; }
     public DateOnly? Begins { get; init; }
     public DateOnly? Ends { get; init; }
     public string? Evidence { get; init; }
@@ -46,7 +49,7 @@ internal static class QueueReader
             select p.id as proposal, p.version, p.newcomer_id as newcomer, c.display_name as caseworker_name,
               n.caseworker_id = @Account as is_own,
               nn.given_name, nn.family_name, p.opening_id as opening, o.title as opening_title, p.kind, g.name as organisation,
-              o.begins, o.ends, p.evidence::text as evidence, coalesce((p.evidence ->> 'chance')::int, 0) as chance,
+              o.capacity is not null as has_limit, o.begins, o.ends, p.evidence::text as evidence, coalesce((p.evidence ->> 'chance')::int, 0) as chance,
               (min(p.created_at) over (partition by p.newcomer_id) at time zone 'Europe/Amsterdam')::date as waits_since,
               coalesce(n.dossier #>> '{integration,literacy}' = 'a', false)
                 or coalesce(n.dossier #>> '{background,experienceYears}' = '0', false) as has_priority,

@@ -43,9 +43,8 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
         {
             case DecisionKind.PutForward:
                 await Hold.EndAsync(db, proposal.Id, "undone", now, ct);
-                await proposal.BecomesAsync(db, ProposalStatus.Open, now, ct);
                 await FreePlace.ReleaseAsync(db, proposal.OpeningId, now, ct);
-                return null;
+                return await BackOnDeskAsync(proposal, now, ct);
             case DecisionKind.Agreed:
                 await db.Connection.ExecuteAsync(new CommandDefinition("""
                     update placements l set state = 'stopped', stopped_on = @today, stop_reason = 'undone'
@@ -57,7 +56,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
                 return null;
             case DecisionKind.Declined:
                 if (!await TakePlace.TryAsync(db, proposal.OpeningId, ct))
-                    return await proposal.FullAsync(db, ct);
+                    return await proposal.NoPlaceAsync(db, ct);
                 await Hold.ReopenAsync(db, proposal.Id, ct);
                 await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);
                 await TakePlace.WithdrawOthersWhenFullAsync(db, proposal.OpeningId, now, ct);
@@ -67,7 +66,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
         }
     }
 
-    // A rejected or postponed proposal comes back to what the opening is now: perhaps full or closed in the meantime.
+    // A proposal comes back to what the opening is now: perhaps full or closed in the meantime.
     private async Task<DecisionOutcome?> BackOnDeskAsync(ProposalOnDesk proposal, DateTimeOffset now, CancellationToken ct)
     {
         var state = await db.Connection.QuerySingleAsync<StateNow>(new CommandDefinition("""

@@ -40,7 +40,7 @@ internal sealed class PastChoices
     public async Task ReadAsync(DbSession session, CancellationToken ct)
     {
         // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
-        // Where she has been, she has been.
+        // Where she has been, she has been; a yes that was taken back never took her there.
         _rejected.AddRange(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
             select distinct p.newcomer_id, p.opening_id
             from decisions d
@@ -50,7 +50,8 @@ internal sealed class PastChoices
             where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
               and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
             union
-            select newcomer_id, opening_id from placements where state in ('stopped', 'completed')
+            select newcomer_id, opening_id from placements
+            where state in ('stopped', 'completed') and stop_reason is distinct from 'undone'
             """, new { forGood = ForGood() }, cancellationToken: ct))));
         _lastNight.ExceptWith(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
             select distinct p.newcomer_id, p.opening_id

@@ -42,7 +42,7 @@ internal static class ProposalMerge
     public static async Task<MunicipalChanges> RunAsync(DbSession session, long round, DateTimeOffset readAt, CancellationToken ct)
     {
         await session.Connection.ExecuteAsync(Command(LockOpenings));
-        var withdrawn = await IdsAsync(WithdrawReplaced);
+        var withdrawn = await IdsAsync(WithdrawGone);
         withdrawn.AddRange(await IdsAsync(WithdrawBroken));
         Failpoint.Hit(Failpoint.Withdrawn);
         var updated = await IdsAsync(Rewrite);
@@ -65,9 +65,14 @@ internal static class ProposalMerge
         select 1 from openings o where o.id in (select opening_id from plan where municipality_code = @municipality) order by o.id for share
         """;
 
-    private const string WithdrawReplaced = """
+    // 'Replaced' promises another proposal, so it is said only to who has one in this plan.
+    private const string WithdrawGone = """
         update proposals p
-        set status = 'withdrawn', withdrawn_reason = case when o.status = 'published' then 'replaced' else 'closed' end,
+        set status = 'withdrawn',
+          withdrawn_reason = case
+            when o.status <> 'published' then 'closed'
+            when exists (select from plan x where x.newcomer_id = p.newcomer_id) then 'replaced'
+            else 'changed' end,
           version = p.version + 1, updated_at = now()
         from openings o
         where o.id = p.opening_id and p.status = 'open' and p.origin = 'round'
@@ -89,21 +94,21 @@ internal static class ProposalMerge
         returning p.id
         """;
 
-    // What shows: the reasons, the unknown rules and the person's own weight. Not rank or points, nor values that moved nothing.
+    // What shows: the kind, the reasons, the unknown rules and the person's own weight. Not rank or points, nor values that moved nothing.
     private const string Rewrite = """
         update proposals p
-        set ranker = x.ranker, rule_version = x.rule_version, evidence = x.evidence, version = p.version + 1, updated_at = now()
+        set kind = x.kind, ranker = x.ranker, rule_version = x.rule_version, evidence = x.evidence, version = p.version + 1, updated_at = now()
         from plan x
         where (x.newcomer_id, x.opening_id) = (p.newcomer_id, p.opening_id) and p.status = 'open'
-          and (p.ranker, p.evidence -> 'reasons', p.evidence -> 'unknowns', p.evidence -> 'wishPercent')
-            is distinct from (x.ranker, x.evidence -> 'reasons', x.evidence -> 'unknowns', x.evidence -> 'wishPercent')
+          and (p.kind, p.ranker, p.evidence -> 'reasons', p.evidence -> 'unknowns', p.evidence -> 'wishPercent')
+            is distinct from (x.kind, x.ranker, x.evidence -> 'reasons', x.evidence -> 'unknowns', x.evidence -> 'wishPercent')
         returning p.id
         """;
 
     // The same pair again after a withdrawal that nobody decided on is the same proposal.
     private const string Reopen = """
         update proposals p
-        set status = 'open', withdrawn_reason = null, ranker = x.ranker, rule_version = x.rule_version, evidence = x.evidence,
+        set status = 'open', withdrawn_reason = null, kind = x.kind, ranker = x.ranker, rule_version = x.rule_version, evidence = x.evidence,
           caseworker_id = x.caseworker_id, version = p.version + 1, updated_at = now()
         from plan x
         join openings o on o.id = x.opening_id and o.status = 'published' and (o.capacity is null or o.taken < o.capacity)

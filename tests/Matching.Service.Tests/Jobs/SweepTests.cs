@@ -64,5 +64,20 @@ public sealed class SweepTests
         Assert.Equal(1, await office.ScalarAsync<long>("select count(*) from audit where action = 'snapshots.purged'"));
     }
 
+    [Fact]
+    public async Task The_key_of_a_write_is_forgotten_after_a_week()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        foreach (var (key, days) in new[] { ("old", 8), ("recent", 6) })
+            await office.Desk.ExecuteAsync("""
+                insert into idempotency_keys (municipality_code, actor, key, request_hash, created_at)
+                values (current_municipality(), 'account:1', @key, '', @at)
+                """, new { key, at = office.Desk.Clock.GetUtcNow().AddDays(-days) });
+
+        await new SnapshotPurge(office.Desk.Database, office.Desk.Clock).RunAsync("", CancellationToken.None);
+
+        Assert.Equal("recent", await office.ScalarAsync<string>("select string_agg(key, ' ') from idempotency_keys"));
+    }
+
     private static (string, string?) Status((string Status, string? Reason, int Version) proposal) => (proposal.Status, proposal.Reason);
 }

@@ -150,6 +150,21 @@ public class CoordinatorTests(Desk desk) : IClassFixture<Desk>
         Assert.True((await desk.DoAsync(desk.Fatima, new RecordAnswer(held, 2, NewcomerAnswer.Yes, Desk.NewKey()))).IsDone);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_closed_opening_stays_closed(bool asDraft)
+    {
+        var posted = await PostAsync(Role);
+        var closed = await desk.DoAsync(desk.Joost, new CloseOpening(posted.Opening, 1, Desk.NewKey()));
+
+        var refused = await desk.SendAsync(
+            desk.Joost, new EditOpening(posted.Opening, closed.Version, Role with { Title = "Weer open" }, asDraft, Desk.NewKey()));
+
+        Assert.Equal("Deze plek is gesloten. Plaats een nieuwe plek als er weer iemand terecht kan.", refused.Refusal?.Sentence);
+        Assert.Equal(OpeningStatus.Closed, (await desk.DoAsync(desk.Joost, new MyOpening(posted.Opening))).Row.Status);
+    }
+
     [Fact]
     public async Task Places_that_are_taken_cannot_be_taken_away()
     {

@@ -54,6 +54,10 @@ public sealed class EveryCodeHasWordsTests
     }
 
     [Fact]
+    public void Every_reason_to_withdraw_has_words_of_its_own() => Assert.DoesNotContain(
+        Enum.GetValues<WithdrawnReason>(), reason => DecisionText.Because(reason) == DecisionText.Because(null));
+
+    [Fact]
     public void The_hidden_postcode_of_a_shielded_person_is_in_no_source()
     {
         var shielded = Person with { Facts = Person.Facts with { Shielded = true } };

@@ -97,6 +97,20 @@ public class QueueTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_begin_is_urgent_only_where_places_are_limited()
+    {
+        var bas = await NewCaseworkerAsync();
+        Opening Soon(Opening opening) => opening with { Schedule = opening.Schedule with { Period = new(desk.Today.AddDays(2), null) } };
+        var dropIn = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: null, with: Soon));
+        var limited = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: 2, with: Soon));
+
+        var groups = (await desk.DoAsync(bas, new Queue())).Groups;
+
+        Assert.Equal([QueueGroupKind.ClosesThisWeek, QueueGroupKind.Other], groups.Select(g => g.Kind));
+        Assert.Equal([limited, dropIn], groups.SelectMany(g => g.Rows).Select(r => r.Proposal));
+    }
+
+    [Fact]
     public async Task Own_people_come_before_those_of_a_colleague_even_when_a_colleagues_place_closes_first()
     {
         var (bas, nora) = (await NewCaseworkerAsync(), await NewCaseworkerAsync());

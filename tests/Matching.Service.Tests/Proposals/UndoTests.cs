@@ -1,3 +1,4 @@
+using Matching.Service.Openings;
 using Matching.Service.Pipeline;
 using Matching.Service.Proposals;
 
@@ -117,5 +118,35 @@ public class UndoTests(Desk desk) : IClassFixture<Desk>
         await UndoAsync(no, 2);
 
         Assert.Equal(("withdrawn", "full", 3), await desk.ProposalAsync(mine));
+    }
+
+    [Fact]
+    public async Task An_accept_that_is_undone_after_the_opening_closed_gives_the_place_back_and_stays_off_the_desk()
+    {
+        var opening = await desk.AddOpeningAsync();
+        var mine = await desk.AddProposalAsync(desk.Fatima, opening);
+        var accepted = await desk.DoAsync(desk.Fatima, new PutForward(mine, 1, Desk.NewKey()));
+        await desk.DoAsync(desk.Joost, new CloseOpening(opening, 1, Desk.NewKey()));
+
+        Assert.True((await UndoAsync(accepted, 2)).IsDone);
+
+        Assert.Equal(("withdrawn", "closed", 3), await desk.ProposalAsync(mine));
+        Assert.Equal(0, await desk.CountAsync("select taken from openings where id = @Value", new { opening.Value }));
+        Assert.Equal(0, await desk.CountAsync("select count(*) from holds where opening_id = @Value and state = 'held'", new { opening.Value }));
+    }
+
+    [Fact]
+    public async Task A_no_cannot_be_taken_back_on_a_closed_opening_and_it_says_closed_not_full()
+    {
+        var opening = await desk.AddOpeningAsync();
+        var mine = await desk.AddProposalAsync(desk.Fatima, opening);
+        await desk.DoAsync(desk.Fatima, new PutForward(mine, 1, Desk.NewKey()));
+        var no = await desk.DoAsync(desk.Fatima, new RecordAnswer(mine, 2, NewcomerAnswer.No, Desk.NewKey()));
+        await desk.DoAsync(desk.Joost, new CloseOpening(opening, 1, Desk.NewKey()));
+
+        var undone = await UndoAsync(no, 3);
+
+        Assert.Equal((DecisionResult.Withdrawn, WithdrawnReason.Closed), (undone.Result, undone.WithdrawnBecause));
+        Assert.Equal("declined", (await desk.ProposalAsync(mine)).Status);
     }
 }

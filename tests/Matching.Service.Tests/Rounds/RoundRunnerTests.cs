@@ -83,7 +83,7 @@ public sealed class RoundRunnerTests
         await office.NightAsync();
 
         var withdrawn = await office.ProposalsAsync();
-        Assert.All(withdrawn.Where(p => p.Newcomer == person), p => Assert.Equal(("withdrawn", "replaced"), (p.Status, p.Reason)));
+        Assert.All(withdrawn.Where(p => p.Newcomer == person), p => Assert.Equal(("withdrawn", "changed"), (p.Status, p.Reason)));
         Assert.Equal(before.Where(p => p.Newcomer != person), withdrawn.Where(p => p.Newcomer != person));
 
         await office.Desk.ExecuteAsync("update consents set answer = 'given' where newcomer_id = @person", new { person });
@@ -91,6 +91,39 @@ public sealed class RoundRunnerTests
         Assert.Equal(
             before.Where(p => p.Newcomer == person).Select(p => (p.Id, p.Status)),
             (await office.ProposalsAsync()).Where(p => p.Newcomer == person).Select(p => (p.Id, p.Status)));
+    }
+
+    [Fact]
+    public async Task A_proposal_is_replaced_only_where_the_person_has_another_one()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await office.NightAsync();
+        var person = (await office.ProposalsAsync())[0].Newcomer;
+        await office.Desk.ExecuteAsync(
+            "update consents set answer = 'refused' where newcomer_id = @person and kind = 'sports_club'", new { person });
+
+        await office.NightAsync();
+
+        Assert.Equal(
+            [("open", null), ("withdrawn", "replaced")],
+            (await office.ProposalsAsync()).Where(p => p.Newcomer == person).Select(p => (p.Status, p.Reason)).Order());
+    }
+
+    [Fact]
+    public async Task A_proposal_follows_the_kind_of_its_opening_also_when_it_comes_back()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await office.NightAsync();
+        var first = (await office.ProposalsAsync())[0];
+        await office.Desk.ExecuteAsync("update consents set answer = 'refused' where newcomer_id = @Newcomer", new { first.Newcomer });
+        await office.NightAsync();
+        await office.Desk.ExecuteAsync("update consents set answer = 'given' where newcomer_id = @Newcomer", new { first.Newcomer });
+        await office.Desk.ExecuteAsync("update openings set kind = 'maatje' where id = @Opening", new { first.Opening });
+
+        await office.NightAsync();
+
+        Assert.Equal(2, await office.ScalarAsync<long>(
+            "select count(*) from proposals where opening_id = @Opening and status = 'open' and kind = 'maatje'", new { first.Opening }));
     }
 
     [Fact]

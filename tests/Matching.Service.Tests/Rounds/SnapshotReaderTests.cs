@@ -87,6 +87,19 @@ public sealed class SnapshotReaderTests
     }
 
     [Fact]
+    public async Task A_yes_that_was_taken_back_is_no_place_where_she_has_been()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        var proposal = await office.Desk.AddProposalAsync(office.Desk.Fatima);
+        await office.Desk.DoAsync(office.Desk.Fatima, new PutForward(proposal, 1, Desk.NewKey()));
+        var yes = await office.Desk.DoAsync(office.Desk.Fatima, new RecordAnswer(proposal, 2, NewcomerAnswer.Yes, Desk.NewKey()));
+        await office.Desk.DoAsync(office.Desk.Fatima, new Undo(yes.Decision!.Value, 3, Desk.NewKey()));
+
+        Assert.Equal("undone", await office.ScalarAsync<string>("select stop_reason from placements where state = 'stopped'"));
+        Assert.Empty((await ReadAsync(office)).RejectedPairs);
+    }
+
+    [Fact]
     public async Task Drafts_are_not_looked_at()
     {
         await using var office = await NightOffice.OpenAsync();

@@ -76,7 +76,11 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
 
     [Fact]
     public async Task Functions_that_run_as_the_owner_are_few_and_keep_to_a_search_path() => Assert.Equal(
-        ["append_audit search_path=pg_catalog, public, pg_temp", "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp"],
+        [
+            "append_audit search_path=pg_catalog, public, pg_temp",
+            "places_are_counted search_path=pg_catalog, public, pg_temp",
+            "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
+        ],
         await ListAsync("""
             select proname || ' ' || array_to_string(proconfig, ';') from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname
             """));

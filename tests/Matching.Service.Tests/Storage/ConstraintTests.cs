@@ -69,6 +69,27 @@ public sealed class ConstraintTests(Region region) : IClassFixture<Region>
     }
 
     [Fact]
+    public async Task A_neighbours_hold_counts_too()
+    {
+        await using var session = await BeginAsync();
+        var mine = _town with { Opening = await _town.AddOpeningAsync(session, capacity: 2) };
+        var neighbours = region.NextDoor with { Opening = mine.Opening };
+        await mine.TakeAsync(session);
+        await HoldAsync(session, mine);
+        await session.EnterAsync(neighbours.Municipality);
+        await session.Connection.ExecuteAsync("savepoint before");
+        await HoldAsync(session, neighbours);
+        await RefusedAsync("openings_places_are_counted", () => session.Connection.ExecuteAsync("set constraints all immediate"));
+        await session.Connection.ExecuteAsync("rollback to savepoint before");
+
+        await neighbours.TakeAsync(session);
+        await HoldAsync(session, neighbours);
+        await session.Connection.ExecuteAsync("set constraints all immediate");
+
+        Assert.Equal(neighbours.Municipality, await session.Connection.ExecuteScalarAsync<string>("select current_municipality()"));
+    }
+
+    [Fact]
     public async Task A_hold_needs_a_persons_decision_to_put_forward()
     {
         await using var session = await BeginAsync();
@@ -211,11 +232,13 @@ public sealed class ConstraintTests(Region region) : IClassFixture<Region>
 
     private Task<DbSession> BeginAsync(DbAudience audience = DbAudience.Desk) => region.Database.Database.BeginAsync(audience, _town.Municipality);
 
-    private async Task<(long Proposal, long Decision, long Hold)> HoldAsync(DbSession session)
+    private Task<(long Proposal, long Decision, long Hold)> HoldAsync(DbSession session) => HoldAsync(session, _town);
+
+    private static async Task<(long Proposal, long Decision, long Hold)> HoldAsync(DbSession session, Town town)
     {
-        var proposal = await _town.AddProposalAsync(session, "put_forward");
-        var decision = await _town.DecideAsync(session, proposal, "put_forward");
-        return (proposal, decision, await _town.HoldAsync(session, proposal, decision));
+        var proposal = await town.AddProposalAsync(session, "put_forward");
+        var decision = await town.DecideAsync(session, proposal, "put_forward");
+        return (proposal, decision, await town.HoldAsync(session, proposal, decision));
     }
 
     private Task<int> PlaceAsync(DbSession session, long hold, long? decision) => session.Connection.ExecuteAsync("""

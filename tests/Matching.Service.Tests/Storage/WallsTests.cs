@@ -135,12 +135,14 @@ public sealed class WallsTests(Region region) : IClassFixture<Region>
         }
     }
 
-    [Fact]
-    public async Task The_desk_cannot_read_a_snapshot()
+    [Theory]
+    [InlineData("snapshot")]
+    [InlineData("result")]
+    public async Task The_desk_cannot_read_what_a_round_holds_about_the_whole_area(string column)
     {
         await using var session = await _database.Database.BeginAsync(DbAudience.Desk, TestDatabase.Waterveen);
         Assert.Empty(await session.Connection.QueryAsync<long>("select id from rounds where state = 'published'"));
-        var error = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync("select snapshot from rounds"));
+        var error = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync($"select {column} from rounds"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, error.SqlState);
     }
 

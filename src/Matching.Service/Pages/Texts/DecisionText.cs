@@ -57,6 +57,7 @@ public static class DecisionText
         WithdrawnReason.Replaced => "er kwam een beter voorstel voor in de plaats",
         WithdrawnReason.Expired => "er kwam geen antwoord op tijd",
         WithdrawnReason.Closed => "de plek is gesloten",
+        WithdrawnReason.Changed => "past niet meer bij de gegevens of de verdeling",
         _ => "het geldt niet meer",
     };
 

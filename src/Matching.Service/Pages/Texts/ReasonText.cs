@@ -29,8 +29,10 @@ public static class ReasonText
         return string.Join(' ', sentences);
     }
 
-    /// <summary>For a list, where only the reason and the first name are known.</summary>
-    public static string Brief(Reason reason, string name)
+    /// <summary>For a list, where only the reason and the first name, or initials, are known.</summary>
+    public static string Brief(Reason reason, string name) => Sentence(reason, name).Replace("..", ".", StringComparison.Ordinal);
+
+    private static string Sentence(Reason reason, string name)
     {
         var isFor = reason.Contribution > 0;
         return reason.Feature switch
@@ -128,6 +130,8 @@ public static class ReasonText
             FeatureCode.TravelMinutes => facts.Shielded
                 ? "Berekend, op wijk nauwkeurig"
                 : $"Berekend van {facts.Postcode} naar {opening.Facts.Postcode}, op wijk nauwkeurig",
+            FeatureCode.TimeFit or FeatureCode.ScheduleAge when facts.Availability is { Free: null, ScheduleOn: null } => $"Dossier van {person.GivenName}",
+            FeatureCode.GuidanceFit when facts.GuidanceNeeded is null => $"Dossier van {person.GivenName}",
             FeatureCode.TimeFit or FeatureCode.ScheduleAge => Dated("Rooster", facts.Availability.ScheduleOn),
             FeatureCode.GoalFit or FeatureCode.HoursThatCount => Dated("Plan inburgering", facts.Integration.PlanOn),
             FeatureCode.DutchPractice or FeatureCode.FollowUp or FeatureCode.ChildcareFit or FeatureCode.GuidanceFit => opening.Organisation,

@@ -49,9 +49,9 @@ grant select, insert, update on rounds to matching_jobs;
 grant delete on rounds to matching_jobs;
 create policy only_what_was_put_back on rounds as restrictive for delete
   using (area_code = (select current_area()) and state = 'running' and snapshot is null);
--- The snapshot holds every dossier of the area: the round's alone.
+-- The snapshot holds every dossier of the area, the result the evidence about each: the round's alone.
 grant select (id, municipality_code, area_code, business_date, attempt, epoch, state, started_by, input_hash, engine_version,
-    options, snapshot_expires, result, result_hash, summary, warnings, ranker, started_at, finished_at)
+    options, snapshot_expires, result_hash, summary, warnings, ranker, started_at, finished_at)
   on rounds to matching_desk;
 grant select, insert, update, delete on standings to matching_jobs;
 grant select, insert, update on standings to matching_desk;

@@ -109,24 +109,33 @@ create index placements_newcomer on placements (newcomer_id, state);
 create index placements_decision on placements (decision_id);
 call wall_by_municipality('placements');
 
--- Taken = holds + agreements + started. Checked at commit, so that the place and its hold may come in either order.
+-- Taken = holds + agreements + started, of every municipality in the area: an opening is shared, its holds are behind a wall each.
+-- Checked at commit, so that the place and its hold may come in either order.
 create function places_are_counted() returns trigger
-language plpgsql
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  occupied int;
+  home constant text := current_municipality();
+  area constant text := current_area();
+  neighbour text;
+  occupied bigint := 0;
 begin
-  select (select count(*) from public.holds h where h.opening_id = new.opening_id and h.state = 'held')
-       + (select count(*) from public.placements p
-          where p.opening_id = new.opening_id and p.state in ('agreed', 'introduced', 'started'))
-    into occupied;
-  if exists (select from public.openings o where o.id = new.opening_id and o.taken < occupied) then
+  for neighbour in select m.code from municipalities m where m.area_code = area order by m.code loop
+    perform set_config('matching.municipality', neighbour, true);
+    occupied := occupied
+      + (select count(*) from holds h where h.opening_id = new.opening_id and h.state = 'held')
+      + (select count(*) from placements p
+         where p.opening_id = new.opening_id and p.state in ('agreed', 'introduced', 'started'));
+  end loop;
+  perform set_config('matching.municipality', home, true);
+  if exists (select from openings o where o.id = new.opening_id and o.taken < occupied) then
     raise exception 'opening %: % places are occupied, more than its column taken counts', new.opening_id, occupied
       using errcode = '23514', constraint = 'openings_places_are_counted',
         hint = 'Take the place with the conditional update of openings.taken in the same transaction.';
   end if;
   return null;
 end $$;
+revoke execute on function places_are_counted() from public;
 create constraint trigger holds_are_counted after insert or update of state, opening_id on holds
   deferrable initially deferred for each row execute function places_are_counted();
 create constraint trigger placements_are_counted after insert or update of state, opening_id on placements
