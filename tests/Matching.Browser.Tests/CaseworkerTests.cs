@@ -141,7 +141,7 @@ public sealed partial class CaseworkerTests(Chromium chromium, DemoDesk desk) : 
         for (; new Uri(page.Url).AbsolutePath != "/voorstellen"; decided++)
         {
             await page.Button("Afwijzen").ClickAsync();
-            await page.DecideAsync(() => page.Button("Iets anders Wordt alleen opgeschreven.", exact: true).ClickAsync(), "Afgewezen");
+            await page.DecideAsync(() => page.Button("Iets anders Komt terug als er iets verandert.", exact: true).ClickAsync(), "Afgewezen");
         }
 
         await Expect(page.Title()).ToContainTextAsync("Klaar voor vandaag");

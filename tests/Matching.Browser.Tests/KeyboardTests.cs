@@ -91,7 +91,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
 
             await page.TabToAsync(page.Button("Afwijzen"));
             await page.Keyboard.PressAsync(" ");
-            await page.TabToAsync(page.Button("Iets anders Wordt alleen opgeschreven.", exact: true));
+            await page.TabToAsync(page.Button("Iets anders Komt terug als er iets verandert.", exact: true));
             await page.DecideAsync(() => page.Keyboard.PressAsync("Enter"), "Afgewezen");
 
             await page.Keyboard.PressAsync("Shift+Tab");

@@ -12,6 +12,9 @@ public static class PersonName
     public static string First(long id, string? given, string? family) =>
         !string.IsNullOrWhiteSpace(given) ? given : Full(id, given, family);
 
+    /// <summary>In a list: her name on the own caseload, initials when she is a colleague's.</summary>
+    public static string InList(bool isOwn, long id, string? given, string? family) => isOwn ? Full(id, given, family) : Initials(id, given, family);
+
     public static string Initials(long id, string? given, string? family) =>
         string.Join(' ', new[] { given, family }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => $"{part!.Trim()[0]}."))
             is { Length: > 0 } initials ? initials : new NewcomerId(id).ToString();

@@ -34,6 +34,14 @@ public abstract class DeskPage : ComponentBase
         return null;
     }
 
+    /// <summary>As <see cref="SendAsync"/>, for what the page can do without: a refusal is not shown.</summary>
+    protected async Task<T?> TryAsync<T>(IRequest<Answer<T>> request) where T : class =>
+        await Mediator.Send(request, Http.RequestAborted) is { IsGiven: true } answer ? answer.Value : null;
+
+    /// <summary>A whole number in the address; null when it is none, because anybody can type anything there.</summary>
+    protected static long? Asked(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>One posted value; null when the form has no such field.</summary>
     protected string? Posted(string field) => Http.Request.Form[field] is [{ } value, ..] ? value : null;
 

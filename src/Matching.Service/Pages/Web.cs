@@ -50,6 +50,7 @@ public static class Web
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
+        app.Use(AlreadyDone.SayAsync);
 
         app.MapStaticAssets();
         Shortcuts.Map(app);

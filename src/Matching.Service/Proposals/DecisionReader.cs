@@ -23,12 +23,14 @@ internal static class DecisionReader
         var found = await db.Connection.QueryAsync<Line>(new CommandDefinition("""
             select d.id, d.proposal_id, p.version, d.kind, d.decided_at, a.display_name as by_name, p.newcomer_id, nn.given_name, nn.family_name,
               o.title, g.name as organisation, d.reason, d.until,
+              n.caseworker_id = @Account as is_own,
               d.id = max(d.id) over (partition by d.proposal_id) as is_last,
               d.account_id = @Account or exists (
                 select from deputies t
                 where (t.caseworker_id, t.deputy_id) in ((d.account_id, @Account), (@Account, d.account_id))) as is_actors_or_deputys
             from decisions d
             join proposals p on p.id = d.proposal_id
+            join newcomers n on n.id = p.newcomer_id
             join accounts a on a.id = d.account_id
             join openings o on o.id = p.opening_id
             join organisations g on g.id = o.organisation_id
@@ -50,7 +52,7 @@ internal static class DecisionReader
         At = line.DecidedAt,
         ByName = line.ByName,
         Newcomer = new NewcomerId(line.NewcomerId),
-        PersonName = PersonName.Full(line.NewcomerId, line.GivenName, line.FamilyName),
+        PersonName = PersonName.InList(line.IsOwn, line.NewcomerId, line.GivenName, line.FamilyName),
         OpeningTitle = line.Title,
         Organisation = line.Organisation,
         Reason = line.Reason is { } code ? RejectReasons.Find(code) : null,
@@ -73,6 +75,7 @@ internal static class DecisionReader
         public required string Organisation { get; init; }
         public string? Reason { get; init; }
         public DateOnly? Until { get; init; }
+        public required bool IsOwn { get; init; }
         public required bool IsLast { get; init; }
         public required bool IsActorsOrDeputys { get; init; }
     }

@@ -49,9 +49,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             Proposal = new(line.Proposal),
             Version = line.Version,
             Newcomer = new(line.Newcomer),
-            PersonName = isOwn
-                ? PersonName.Full(line.Newcomer, line.GivenName, line.FamilyName)
-                : PersonName.Initials(line.Newcomer, line.GivenName, line.FamilyName),
+            PersonName = PersonName.InList(isOwn, line.Newcomer, line.GivenName, line.FamilyName),
             InPlaceOf = isOwn ? null : line.CaseworkerName,
             Opening = new(line.Opening),
             OpeningTitle = line.OpeningTitle,
@@ -105,7 +103,8 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
     private async Task<IReadOnlyList<AwaitedAnswer>> AwaitedAsync(CancellationToken ct) =>
     [
         .. (await db.Connection.QueryAsync<AwaitedLine>(new CommandDefinition("""
-            select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, h.placed_at, h.expires_at
+            select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, h.placed_at, h.expires_at,
+              n.caseworker_id = @Account as is_own
             from holds h
             join proposals p on p.id = h.proposal_id
             join newcomers n on n.id = p.newcomer_id
@@ -118,14 +117,15 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             order by h.expires_at, h.id
             """, new { actor.Account }, cancellationToken: ct)))
             .Select(h => new AwaitedAnswer(
-                new(h.Id), h.Version, new(h.NewcomerId), PersonName.Full(h.NewcomerId, h.GivenName, h.FamilyName), h.Title,
+                new(h.Id), h.Version, new(h.NewcomerId), PersonName.InList(h.IsOwn, h.NewcomerId, h.GivenName, h.FamilyName), h.Title,
                 Code.Parse<OpeningKind>(h.Kind), h.Organisation, h.PlacedAt, h.ExpiresAt)),
     ];
 
     private async Task<IReadOnlyList<PostponedRow>> LaterAsync(DateOnly today, CancellationToken ct) =>
     [
         .. (await db.Connection.QueryAsync<LaterLine>(new CommandDefinition("""
-            select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, p.postponed_until as until
+            select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, p.postponed_until as until,
+              n.caseworker_id = @Account as is_own
             from proposals p
             join newcomers n on n.id = p.newcomer_id
             join openings o on o.id = p.opening_id
@@ -137,7 +137,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             order by p.postponed_until, p.id
             """, new { actor.Account, today }, cancellationToken: ct)))
             .Select(p => new PostponedRow(
-                new(p.Id), p.Version, new(p.NewcomerId), PersonName.Full(p.NewcomerId, p.GivenName, p.FamilyName), p.Title,
+                new(p.Id), p.Version, new(p.NewcomerId), PersonName.InList(p.IsOwn, p.NewcomerId, p.GivenName, p.FamilyName), p.Title,
                 Code.Parse<OpeningKind>(p.Kind), p.Organisation, p.Until)),
     ];
 
@@ -147,8 +147,9 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
 
     private sealed record AwaitedLine(
         long Id, int Version, long NewcomerId, string? GivenName, string? FamilyName, string Title, string Kind, string Organisation,
-        DateTimeOffset PlacedAt, DateTimeOffset ExpiresAt);
+        DateTimeOffset PlacedAt, DateTimeOffset ExpiresAt, bool IsOwn);
 
     private sealed record LaterLine(
-        long Id, int Version, long NewcomerId, string? GivenName, string? FamilyName, string Title, string Kind, string Organisation, DateOnly Until);
+        long Id, int Version, long NewcomerId, string? GivenName, string? FamilyName, string Title, string Kind, string Organisation, DateOnly Until,
+        bool IsOwn);
 }

@@ -6,7 +6,7 @@ public enum RejectEffect : byte
     /// <summary>The pair does not come back.</summary>
     BlocksPair,
 
-    /// <summary>Learning counts it for a feature.</summary>
+    /// <summary>For learning to count for a feature; nothing learns from it yet.</summary>
     CountsForFeature,
 
     /// <summary>A fact is wrong: the screen goes on to where it is corrected.</summary>
@@ -20,17 +20,20 @@ public sealed record RejectReason(string Code, int Digit, string Text, string Ef
 /// <summary>The closed list. Only reasons about the pair teach the ranker. Codes are stored: never rename.</summary>
 public static class RejectReasons
 {
+    private const string UntilChange = "Komt terug als er iets verandert.";
+    private const string UntilCorrected = "Komt terug als het gegeven is verbeterd.";
+
     public static IReadOnlyList<RejectReason> All { get; } =
     [
-        new("too_far", 1, "Te ver weg", "Telt mee bij reistijd.", RejectEffect.CountsForFeature, true),
-        new("language", 2, "Taal past niet", "Telt mee bij taal.", RejectEffect.CountsForFeature, true),
-        new("times", 3, "Tijden passen niet", "Je verbetert meteen het rooster.", RejectEffect.CorrectsFact, true),
+        new("too_far", 1, "Te ver weg", UntilChange, RejectEffect.CountsForFeature, true),
+        new("language", 2, "Taal past niet", UntilChange, RejectEffect.CountsForFeature, true),
+        new("times", 3, "Tijden passen niet", UntilCorrected, RejectEffect.CorrectsFact, true),
         new("does_not_want", 4, "{naam} wil dit niet", "Deze plek komt voor {naam} niet terug.", RejectEffect.BlocksPair, true),
-        new("work_does_not_fit", 5, "Dit werk past niet bij {naam}", "Telt mee bij wensen en ervaring.", RejectEffect.CountsForFeature, true),
-        new("has_something", 6, "{naam} heeft al iets anders", "Wordt alleen opgeschreven.", RejectEffect.OnlyNoted, false),
-        new("wrong_facts", 7, "Gegevens kloppen niet", "Je verbetert ze meteen.", RejectEffect.CorrectsFact, false),
-        new("place_gone", 8, "De plek is er niet meer", "Wordt alleen opgeschreven. Bel de organisatie.", RejectEffect.OnlyNoted, false),
-        new("other", 9, "Iets anders", "Wordt alleen opgeschreven.", RejectEffect.OnlyNoted, false),
+        new("work_does_not_fit", 5, "Dit werk past niet bij {naam}", UntilChange, RejectEffect.CountsForFeature, true),
+        new("has_something", 6, "{naam} heeft al iets anders", UntilChange, RejectEffect.OnlyNoted, false),
+        new("wrong_facts", 7, "Gegevens kloppen niet", UntilCorrected, RejectEffect.CorrectsFact, false),
+        new("place_gone", 8, "De plek is er niet meer", UntilChange, RejectEffect.OnlyNoted, false),
+        new("other", 9, "Iets anders", UntilChange, RejectEffect.OnlyNoted, false),
     ];
 
     /// <summary>Null when there is no such reason.</summary>

@@ -72,4 +72,10 @@ public sealed class DutchTests
             Assert.Equal(new DayParts(bits), DayPartWords.Parse(DayPartWords.Codes(new(bits))));
         Assert.Equal(DayParts.Of(1, 1), DayPartWords.Parse(["di-m", "xx-o", "onzin"]));
     }
+
+    [Theory]
+    [InlineData("job:night", "de nacht zelf")]
+    [InlineData("job:elsewhere", "Matching zelf")]
+    [InlineData("account:12", "een medewerker")]
+    public void Who_started_a_night_is_never_a_code(string code, string words) => Assert.Equal(words, NightText.StartedBy(code));
 }

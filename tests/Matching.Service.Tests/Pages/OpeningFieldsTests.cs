@@ -70,6 +70,19 @@ public sealed class OpeningFieldsTests
         Assert.Equal("twee", form.Text("plaatsen"));
     }
 
+    [Theory]
+    [InlineData("9999-12-01")]
+    [InlineData("2100-01-01")]
+    [InlineData("0001-01-01")]
+    [InlineData("1899-12-31")]
+    public void A_day_with_which_nobody_can_count_is_an_error_of_its_field(string day)
+    {
+        var form = FormState.Posted(new FormCollection(new Dictionary<string, StringValues> { ["begin"] = day }));
+
+        Assert.Null(form.Date("begin"));
+        Assert.Equal("Dit jaar kan niet. Kies een dag tussen 1900 en 2100.", form.ErrorOf("begin"));
+    }
+
     [Fact]
     public void A_form_without_a_kind_asks_for_it()
     {

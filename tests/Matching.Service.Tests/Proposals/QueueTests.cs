@@ -96,6 +96,21 @@ public class QueueTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_deputy_sees_initials_in_what_was_sent_postponed_and_done_as_well()
+    {
+        var (bas, nora) = (await NewCaseworkerAsync(), await NewCaseworkerAsync());
+        await desk.AddDeputyAsync(bas, nora);
+        await desk.DoAsync(nora, new PutForward(await desk.AddProposalAsync(bas), 1, Desk.NewKey()));
+        await desk.DoAsync(nora, new Postpone(await desk.AddProposalAsync(bas), 1, desk.Today.AddDays(3), Desk.NewKey()));
+
+        var (deputys, own) = (await desk.DoAsync(nora, new Queue()), await desk.DoAsync(bas, new Queue()));
+
+        Assert.Equal(["S. T.", "S. T.", "S. T.", "S. T."], [
+            .. deputys.Awaited.Select(a => a.PersonName), .. deputys.Later.Select(l => l.PersonName), .. deputys.DoneToday.Select(d => d.PersonName)]);
+        Assert.Equal(["Selam Tesfay", "Selam Tesfay"], [.. own.Awaited.Select(a => a.PersonName), .. own.Later.Select(l => l.PersonName)]);
+    }
+
+    [Fact]
     public async Task Own_people_come_before_those_of_a_colleague_even_when_a_colleagues_place_closes_first()
     {
         var (bas, nora) = (await NewCaseworkerAsync(), await NewCaseworkerAsync());

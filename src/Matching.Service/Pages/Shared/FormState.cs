@@ -9,6 +9,9 @@ namespace Matching.Service.Pages.Shared;
 /// </summary>
 public sealed class FormState
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
     private readonly Dictionary<string, string[]> _values = new(StringComparer.Ordinal);
     private readonly List<FieldError> _errors = [];
 
@@ -49,11 +52,16 @@ public sealed class FormState
         return null;
     }
 
-    /// <summary>A date as the browser sends it; what is no date is an error of this field.</summary>
+    /// <summary>A date as the browser sends it; what is no date, or none of a plan that people make, is an error of this field.</summary>
     public DateOnly? Date(string field)
     {
         if (Text(field) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            if (date.Year is >= FirstYear and < LastYear) return date;
+            Add(field, $"Dit jaar kan niet. Kies een dag tussen {FirstYear} en {LastYear}.");
+            return null;
+        }
         Add(field, "Dit is geen datum. Kies een dag, bijvoorbeeld 2027-01-04.");
         return null;
     }

@@ -35,7 +35,7 @@ public static class NightText
         RoundRequest.ByNight => "de nacht zelf",
         _ when code.StartsWith("command:", StringComparison.Ordinal) => $"opdracht ‘{code[8..]}’",
         _ when code.StartsWith("account:", StringComparison.Ordinal) => "een medewerker",
-        _ => code,
+        _ => "Matching zelf",
     };
 
     /// <summary>"+3", "−2", "gelijk": against the night before.</summary>

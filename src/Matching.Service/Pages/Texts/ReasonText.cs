@@ -9,6 +9,26 @@ public static class ReasonText
 {
     private static readonly string[] Much = ["een beetje", "redelijk veel", "veel"];
 
+    /// <summary>What happens with the points: the chance that belongs to them, and what the wish and the open questions make of it.</summary>
+    public static string AfterSum(Evidence evidence, string name)
+    {
+        var yes = Dutch.Number(Math.Round(evidence.Chance / 100.0), 0);
+        var become = yes == "1" ? "wordt" : "worden";
+        var questions = evidence.Unknowns.Select(u => u.Question).Distinct().Count();
+        // The fixed points are an estimate: only a ranker that learned has measured how often such a proposal became a yes.
+        List<string> sentences =
+        [
+            evidence.Ranker == "weighted-sum"
+                ? $"Schatting met vaste punten, nog niet gemeten: ongeveer {yes} van de 100 {become} een ja."
+                : $"Van 100 zulke voorstellen {become} er ongeveer {yes} een ja.",
+        ];
+        if (evidence.WishPercent > 100) sentences.Add($"Telt {evidence.WishPercent - 100} % zwaarder: {name} wil dit soort plek heel graag.");
+        if (evidence.WishPercent < 100) sentences.Add($"Telt {100 - evidence.WishPercent} % lichter: {name} wil dit soort plek een beetje.");
+        if (evidence.UnknownPercent < 100)
+            sentences.Add($"Telt voor {evidence.UnknownPercent} %, omdat er nog {Dutch.Count(questions, "vraag open is", "vragen open zijn")}.");
+        return string.Join(' ', sentences);
+    }
+
     /// <summary>For a list, where only the reason and the first name, or initials, are known.</summary>
     public static string Brief(Reason reason, string name) => Sentence(reason, name).Replace("..", ".", StringComparison.Ordinal);
 
