@@ -88,10 +88,7 @@ internal static class Questions
         QuestionCode.TravelByPublicTransport =>
         [
             Travel(45), Travel(60), Travel(75), Travel(90),
-            new("nee", "Nee, niet met bus of trein", p => p with
-            {
-                Mobility = p.Mobility with { Modes = [.. (p.Mobility.Modes ?? [TravelMode.Walking]).Where(m => m != TravelMode.PublicTransport)] },
-            }),
+            new("nee", "Nee, niet met bus of trein", p => p with { Mobility = p.Mobility with { Modes = [.. OtherModes(p.Mobility)] } }),
         ],
         QuestionCode.FreeDayParts =>
         [
@@ -152,8 +149,13 @@ internal static class Questions
 
     private static Choice Travel(int minutes) => new(Number(minutes), $"Ja, tot {minutes} minuten", p => p with
     {
-        Mobility = p.Mobility with { MaxMinutes = minutes, Modes = [.. p.Mobility.Modes ?? [TravelMode.Walking], TravelMode.PublicTransport] },
+        Mobility = p.Mobility with { MaxMinutes = minutes, Modes = [.. OtherModes(p.Mobility), TravelMode.PublicTransport] },
     });
+
+    /// <summary>What is known beside public transport; while nothing is, what <see cref="Engine.Domain.Travel"/> assumes, so that an answer takes nothing away.</summary>
+    private static IEnumerable<TravelMode> OtherModes(Mobility mobility) =>
+        (mobility.Modes ?? [TravelMode.Walking, .. mobility.Cycling == Cycling.Can ? [TravelMode.Bicycle] : Array.Empty<TravelMode>(), TravelMode.Meerijden])
+        .Where(mode => mode != TravelMode.PublicTransport);
 
     private static Choice Free(string code, string text, DayParts parts, DateOnly today) => new(code, text, p => p with
     {
