@@ -69,6 +69,44 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task Several_limits_are_told_at_once_so_that_none_of_them_is_taken_for_ability()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 1, QuestionCode.FunctionalLimits, "niet-standing|niet-lifting", Desk.NewKey()));
+
+        Assert.Equal(Demands.Standing | Demands.Lifting, (await FactsAsync(person)).Limits);
+    }
+
+    [Fact]
+    public async Task Several_languages_and_schemes_are_kept_together()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 1, QuestionCode.ContactLanguage, "ti|ar", Desk.NewKey()));
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 2, QuestionCode.Schemes, "wi2021|pw", Desk.NewKey()));
+
+        var facts = await FactsAsync(person);
+        Assert.Equal(["ar", "ti"], facts.ContactLanguages.Order());
+        Assert.Equal([Scheme.Wi2021, Scheme.Participatiewet], facts.Integration.Schemes);
+    }
+
+    [Theory]
+    [InlineData(QuestionCode.FunctionalLimits, "")]
+    [InlineData(QuestionCode.FunctionalLimits, "niet-standing|niet-bestaand")]
+    [InlineData(QuestionCode.FunctionalLimits, "ja|niet-standing")]
+    [InlineData(QuestionCode.Schemes, "geen|pw")]
+    [InlineData(QuestionCode.MayWork, "ja|nee")]
+    public async Task Answers_that_contradict_each_other_or_do_not_exist_are_refused(QuestionCode question, string answer)
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        var refused = await desk.SendAsync(desk.Fatima, new AnswerQuestion(person, 1, question, answer, Desk.NewKey()));
+
+        Assert.Equal(RefusalKind.Invalid, refused.Refusal?.Kind);
+    }
+
+    [Fact]
     public async Task A_level_told_today_does_not_make_an_old_estimate_of_another_skill_a_measurement()
     {
         var known = await desk.AddPersonAsync(desk.Fatima, p => p with
