@@ -51,10 +51,12 @@ internal static class Questions
         QuestionCode.ReadingLevel => person.Dutch.Reading is null || !person.Dutch.IsMeasured(today),
         QuestionCode.WritingLevel => person.Dutch.Writing is null || !person.Dutch.IsMeasured(today),
         QuestionCode.Literacy => person.Integration.Literacy is null,
+        QuestionCode.TravelByPublicTransport => person.Mobility is { Modes: null }
+            || person.Mobility is { MaxMinutes: null, Modes: { } modes } && modes.Contains(TravelMode.PublicTransport),
         QuestionCode.FreeDayParts => person.Availability.Free is null,
         QuestionCode.HoursPerWeek => person.Availability.MaxHours is null,
         QuestionCode.Education => person.Background.Education is null,
-        QuestionCode.DiplomaRecognised => person.Background.DiplomaRecognised is not true,
+        QuestionCode.DiplomaRecognised => person.Background.DiplomaRecognised is null,
         QuestionCode.DrivingLicence => person.Mobility.DrivingLicence is null,
         QuestionCode.Sex => person.Sex is null,
         QuestionCode.FunctionalLimits => person.Limits is null,

@@ -2,6 +2,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Rules;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
+using Matching.Service.Proposals;
 using Matching.Service.Storage;
 using Matching.TestKit;
 
@@ -43,6 +44,26 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal([QuestionCode.DrivingLicence], after.Questions.Select(q => q.Question));
         Assert.Equal(2, after.Card!.Version);
         Assert.Equal(["newcomers.answer_question stored"], await desk.AuditAsync("newcomer", person.Value));
+    }
+
+    [Theory]
+    [InlineData(QuestionCode.TravelByPublicTransport, "60")]
+    [InlineData(QuestionCode.TravelByPublicTransport, "nee")]
+    [InlineData(QuestionCode.DiplomaRecognised, "nee")]
+    [InlineData(QuestionCode.FunctionalLimits, "niet-lifting")]
+    public async Task An_answered_question_is_advertised_nowhere_before_the_next_night(QuestionCode question, string answer)
+    {
+        var bas = await desk.AddAccountAsync(Role.Caseworker, "Bas de Wit");
+        var person = await desk.AddPersonAsync(bas);
+        await StandingAsync(person, "questions", $$"""[{"question":"{{Code.Of(question)}}","openings":7}]""");
+        Assert.Equal(question, (await desk.DoAsync(bas, new Queue())).Question?.Question);
+        Assert.Single(Assert.Single(await desk.DoAsync(bas, new People())).Questions);
+
+        await desk.DoAsync(bas, new AnswerQuestion(person, 1, question, answer, Desk.NewKey()));
+
+        Assert.Null((await desk.DoAsync(bas, new Queue())).Question);
+        Assert.Empty(Assert.Single(await desk.DoAsync(bas, new People())).Questions);
+        Assert.Empty((await desk.DoAsync(bas, new Person(person))).Questions);
     }
 
     [Fact]
