@@ -177,7 +177,7 @@ public sealed partial class CaseworkerTests(Chromium chromium, DemoDesk desk) : 
             await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
             await stale.GetByRole(AriaRole.Group).First.GetByRole(AriaRole.Button).First.ClickAsync();
 
-            await Expect(stale.Title()).ToHaveTextAsync("Dit formulier is te oud");
+            await Expect(stale.GetByText("Dit was al gedaan.")).ToBeVisibleAsync();
         });
 
     /// <summary>On the first proposal of a desk with so many people, each with at least two proposals.</summary>

@@ -8,7 +8,7 @@ using MediatR;
 namespace Matching.Service.Newcomers;
 
 /// <summary>
-/// Answers an open question with one of its closed answers. The dossier changes at once; the next night uses it.
+/// Answers an open question with one of its closed answers, or several with <c>|</c> between where more may be true. The dossier changes at once; the next night uses it.
 /// <paramref name="Version"/> is the dossier's.
 /// </summary>
 [For(Role.Caseworker)]

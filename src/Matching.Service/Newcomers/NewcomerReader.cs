@@ -6,9 +6,9 @@ namespace Matching.Service.Newcomers;
 /// <summary>Reads dossiers with their limits and consents, never names.</summary>
 public static class NewcomerReader
 {
-    /// <summary>The newcomers of the session's municipality in order of id: all, those of one source, or one.</summary>
+    /// <summary>The newcomers of the session's municipality in order of id: all, those of one source, one, or some.</summary>
     public static async Task<IReadOnlyList<NewcomerRow>> ReadAsync(
-        DbSession session, string? source = null, long? id = null, CancellationToken ct = default)
+        DbSession session, string? source = null, long? id = null, long[]? ids = null, CancellationToken ct = default)
     {
         var rows = await session.Connection.QueryAsync<NewcomerRow>(new CommandDefinition("""
             select n.id, n.municipality_code, n.source, n.extern_id, n.caseworker_id, n.version, n.dossier::text as dossier,
@@ -17,9 +17,9 @@ public static class NewcomerReader
               (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'answer', c.answer, 'statedOn', c.stated_on)), '[]')::text
                 from consents c where c.newcomer_id = n.id) as consents
             from newcomers n
-            where (@source::text is null or n.source = @source) and (@id::bigint is null or n.id = @id)
+            where (@source::text is null or n.source = @source) and (@id::bigint is null or n.id = @id) and (@ids::bigint[] is null or n.id = any(@ids))
             order by n.id
-            """, new { source, id }, cancellationToken: ct));
+            """, new { source, id, ids }, cancellationToken: ct));
         return rows.AsList();
     }
 }

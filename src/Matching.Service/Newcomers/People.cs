@@ -31,11 +31,11 @@ public sealed record PersonRow
     public required int RunningPlacements { get; init; }
 }
 
-internal sealed class PeopleHandler(DbSession db, Actor actor) : IRequestHandler<People, Answer<IReadOnlyList<PersonRow>>>
+internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider clock) : IRequestHandler<People, Answer<IReadOnlyList<PersonRow>>>
 {
     public async Task<Answer<IReadOnlyList<PersonRow>>> Handle(People request, CancellationToken cancellationToken)
     {
-        var lines = await db.Connection.QueryAsync<Line>(new CommandDefinition("""
+        var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
             select n.id, n.caseworker_id, c.display_name as caseworker, nn.given_name, nn.family_name,
               s.standing, s.blocked_by, s.questions::text as questions, s.least_change::text as least_change,
               (select count(*)::int from proposals p where p.newcomer_id = n.id and p.status in ('open', 'postponed')) as open_proposals,
@@ -49,11 +49,12 @@ internal sealed class PeopleHandler(DbSession db, Actor actor) : IRequestHandler
             where n.caseworker_id = @Account
               or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account)
             order by n.caseworker_id <> @Account, c.display_name, nn.given_name, nn.family_name, n.id
-            """, new { actor.Account }, cancellationToken: cancellationToken));
-        return lines.Select(RowOf).ToList();
+            """, new { actor.Account }, cancellationToken: cancellationToken))).AsList();
+        var questions = await StillOpen.ReadAsync(db, lines.Select(line => (line.Id, line.Questions)), clock.BusinessDate(), cancellationToken);
+        return lines.Select(line => RowOf(line, [.. questions[line.Id]])).ToList();
     }
 
-    private PersonRow RowOf(Line line)
+    private PersonRow RowOf(Line line, IReadOnlyList<OpenQuestion> questions)
     {
         var isOwn = line.CaseworkerId == actor.Account;
         return new PersonRow
@@ -64,7 +65,7 @@ internal sealed class PeopleHandler(DbSession db, Actor actor) : IRequestHandler
             Standing = line.Standing is { } standing ? Code.Parse<PersonStanding>(standing) : null,
             BlockedBy = line.BlockedBy is { } rule ? Code.Parse<RuleCode>(rule) : null,
             LeastChange = Standings.LeastChangeOf(line.LeastChange),
-            Questions = Standings.QuestionsOf(line.Questions),
+            Questions = questions,
             OpenProposals = line.OpenProposals,
             RunningHolds = line.RunningHolds,
             RunningPlacements = line.RunningPlacements,

@@ -18,11 +18,21 @@ internal static class Questions
 
     /// <summary>The card of a question; <paramref name="openings"/> is what a favourable answer brings nearer.</summary>
     public static QuestionCard CardOf(QuestionCode question, int openings, DateOnly today) =>
-        new(question, QuestionText.Brief(question, "{naam}"), openings, [.. AnswersTo(question, today).Select(a => new QuestionAnswer(a.Code, a.Text))]);
+        new(question, QuestionText.Brief(question, "{naam}"), openings, TakesSeveral(question),
+            [.. AnswersTo(question, today).Select(a => new QuestionAnswer(a.Code, a.Text, !TakesSeveral(question) || a.IsAlone))]);
 
-    /// <summary>The dossier after the answer; null when the question has no such answer.</summary>
-    public static Newcomer? Apply(Newcomer person, QuestionCode question, string answer, DateOnly today) =>
-        AnswersTo(question, today).FirstOrDefault(a => a.Code == answer)?.Change(person);
+    /// <summary>
+    /// The dossier after the answer; null when the question has no such answer. Where several may be true at once
+    /// (<see cref="QuestionCard.TakesSeveral"/>) the answer is all of them, with <c>|</c> between.
+    /// </summary>
+    public static Newcomer? Apply(Newcomer person, QuestionCode question, string answer, DateOnly today)
+    {
+        string[] codes = TakesSeveral(question) ? [.. answer.Split('|').Distinct()] : [answer];
+        var chosen = AnswersTo(question, today).Where(a => codes.Contains(a.Code)).ToList();
+        return chosen.Count == codes.Length && (chosen.Count == 1 || !chosen.Any(a => a.IsAlone))
+            ? chosen.Aggregate(person, (changed, choice) => choice.Change(changed))
+            : null;
+    }
 
     /// <summary>Nothing in the dossier answers it yet: what the last night asked may have been answered since.</summary>
     public static bool IsOpen(QuestionCode question, Newcomer person, DateOnly today) => question switch
@@ -41,16 +51,22 @@ internal static class Questions
         QuestionCode.ReadingLevel => person.Dutch.Reading is null || !person.Dutch.IsMeasured(today),
         QuestionCode.WritingLevel => person.Dutch.Writing is null || !person.Dutch.IsMeasured(today),
         QuestionCode.Literacy => person.Integration.Literacy is null,
+        QuestionCode.TravelByPublicTransport => person.Mobility is { Modes: null }
+            || person.Mobility is { MaxMinutes: null, Modes: { } modes } && modes.Contains(TravelMode.PublicTransport),
         QuestionCode.FreeDayParts => person.Availability.Free is null,
         QuestionCode.HoursPerWeek => person.Availability.MaxHours is null,
         QuestionCode.Education => person.Background.Education is null,
-        QuestionCode.DiplomaRecognised => person.Background.DiplomaRecognised is not true,
+        QuestionCode.DiplomaRecognised => person.Background.DiplomaRecognised is null,
         QuestionCode.DrivingLicence => person.Mobility.DrivingLicence is null,
         QuestionCode.Sex => person.Sex is null,
         QuestionCode.FunctionalLimits => person.Limits is null,
         QuestionCode.ContactLanguage => person.ContactLanguages.Count == 0,
         _ => true,
     };
+
+    /// <summary>One answer would leave the rest unsaid, and what is unsaid counts as a no once the question is answered.</summary>
+    private static bool TakesSeveral(QuestionCode question) =>
+        question is QuestionCode.Schemes or QuestionCode.FunctionalLimits or QuestionCode.ContactLanguage;
 
     private static IEnumerable<Choice> AnswersTo(QuestionCode question, DateOnly today) => question switch
     {
@@ -59,7 +75,7 @@ internal static class Questions
             Scheme("wi2021", "Wi2021", Engine.Domain.Scheme.Wi2021),
             Scheme("wi2013", "Wi2013", Engine.Domain.Scheme.Wi2013),
             Scheme("pw", "Participatiewet", Engine.Domain.Scheme.Participatiewet),
-            Scheme("geen", "Geen van deze", Engine.Domain.Scheme.None),
+            Scheme("geen", "Geen van deze", Engine.Domain.Scheme.None) with { IsAlone = true },
         ],
         QuestionCode.ConsentWorkPlacement => Consent(OpeningKind.WorkPlacement, today),
         QuestionCode.ConsentTaalstage => Consent(OpeningKind.Taalstage, today),
@@ -88,10 +104,7 @@ internal static class Questions
         QuestionCode.TravelByPublicTransport =>
         [
             Travel(45), Travel(60), Travel(75), Travel(90),
-            new("nee", "Nee, niet met bus of trein", p => p with
-            {
-                Mobility = p.Mobility with { Modes = [.. (p.Mobility.Modes ?? [TravelMode.Walking]).Where(m => m != TravelMode.PublicTransport)] },
-            }),
+            new("nee", "Nee, niet met bus of trein", p => p with { Mobility = p.Mobility with { Modes = [.. OtherModes(p.Mobility)] } }),
         ],
         QuestionCode.FreeDayParts =>
         [
@@ -116,7 +129,7 @@ internal static class Questions
         ],
         QuestionCode.FunctionalLimits =>
         [
-            new("ja", "Ja, alles", p => p with { Limits = Demands.None }),
+            new("ja", "Ja, alles", p => p with { Limits = Demands.None }) { IsAlone = true },
             .. Enum.GetValues<Demands>().Where(d => d != Demands.None).Select(d => new Choice(
                 $"niet-{d.ToString().ToLowerInvariant()}", $"Niet: {FactText.Demand(d)}", p => p with { Limits = (p.Limits ?? Demands.None) | d })),
         ],
@@ -142,7 +155,7 @@ internal static class Questions
     }
 
     private static Choice Scheme(string code, string text, Scheme scheme) =>
-        new(code, text, p => p with { Integration = p.Integration with { Schemes = [scheme] } });
+        new(code, text, p => p with { Integration = p.Integration with { Schemes = [.. p.Integration.Schemes ?? [], scheme] } });
 
     private static Choice Route(string code, LearningRoute route) =>
         new(code, FactText.Route(route), p => p with { Integration = p.Integration with { Route = route } });
@@ -152,8 +165,13 @@ internal static class Questions
 
     private static Choice Travel(int minutes) => new(Number(minutes), $"Ja, tot {minutes} minuten", p => p with
     {
-        Mobility = p.Mobility with { MaxMinutes = minutes, Modes = [.. p.Mobility.Modes ?? [TravelMode.Walking], TravelMode.PublicTransport] },
+        Mobility = p.Mobility with { MaxMinutes = minutes, Modes = [.. OtherModes(p.Mobility), TravelMode.PublicTransport] },
     });
+
+    /// <summary>What is known beside public transport; while nothing is, what <see cref="Engine.Domain.Travel"/> assumes, so that an answer takes nothing away.</summary>
+    private static IEnumerable<TravelMode> OtherModes(Mobility mobility) =>
+        (mobility.Modes ?? [TravelMode.Walking, .. mobility.Cycling == Cycling.Can ? [TravelMode.Bicycle] : Array.Empty<TravelMode>(), TravelMode.Meerijden])
+        .Where(mode => mode != TravelMode.PublicTransport);
 
     private static Choice Free(string code, string text, DayParts parts, DateOnly today) => new(code, text, p => p with
     {
@@ -188,5 +206,9 @@ internal static class Questions
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Choice(string Code, string Text, Func<Newcomer, Newcomer> Change);
+    private sealed record Choice(string Code, string Text, Func<Newcomer, Newcomer> Change)
+    {
+        /// <summary>Says that none of the others is true.</summary>
+        public bool IsAlone { get; init; }
+    }
 }

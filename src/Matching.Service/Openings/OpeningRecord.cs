@@ -135,7 +135,7 @@ public static class OpeningRecord
         Capacity = opening.Capacity.Places,
         Taken = opening.Capacity.Taken,
         Status = Code.Of(opening.Status),
-        Unpaid = UnpaidWork.Is(opening),
+        Unpaid = opening.IsUnpaidWork(),
         Requirements = ToJson(opening),
         Begins = opening.Schedule.Period.Begin,
         Ends = opening.Schedule.Period.End,

@@ -45,6 +45,9 @@ public abstract class DeskPage : ComponentBase
     /// <summary>One posted value; null when the form has no such field.</summary>
     protected string? Posted(string field) => Http.Request.Form[field] is [{ } value, ..] ? value : null;
 
+    /// <summary>What was chosen of an open question: every ticked box, with <c>|</c> between.</summary>
+    protected string PostedAnswer => string.Join('|', Http.Request.Form["Answer"].ToArray());
+
     protected string PostedKey => Posted("Key") ?? "";
 
     /// <summary>A posted whole number; 0 when it is none, which no version or id is.</summary>

@@ -72,14 +72,10 @@ public static class Web
     }
 
     // A form from before another login, or from a page that stood open for days: a page that says so instead of a bare 400.
-    // The same for a form that is not on the page any more, because a colleague answered it first.
-    private static async Task RefuseStaleForms(HttpContext context, RequestDelegate next)
+    private static Task RefuseStaleForms(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-            await next(context);
-        else
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (context.Request.HasFormContentType && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
-            context.Response.Redirect("/verlopen");
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.Redirect("/verlopen");
+        return Task.CompletedTask;
     }
 }

@@ -17,24 +17,24 @@ internal static class HardRuleTable
     [
         .. from rule in HardRules.All
            let outcome = rule.Evaluate(person, opening, context)
-           let words = WordsOf(rule.Code, person, opening, outcome.Shortfall)
+           let words = WordsOf(rule.Code, person, opening, outcome)
            where outcome.Verdict != Verdict.Pass || words.IsAsked
            orderby outcome.Verdict switch { Verdict.Unknown => 0, Verdict.Fail => 1, _ => 2 }
            select new HardRuleRow(rule.Code, RuleText.Name(rule.Code), words.Has, words.Asks, outcome.Verdict, outcome.Question),
     ];
 
-    private static Words WordsOf(RuleCode rule, Newcomer person, Opening opening, Shortfall compared) => rule switch
+    private static Words WordsOf(RuleCode rule, Newcomer person, Opening opening, RuleOutcome outcome) => rule switch
     {
         RuleCode.PersonIsActive => Plain(FactText.Status(person.Status), "loopt nu"),
         RuleCode.OpeningIsOpen => Plain("—", FactText.Between(opening.Schedule.Period.Begin, opening.Schedule.Period.End)),
         RuleCode.FairWork => Plain("—", "onbetaald werk is nog niet goedgekeurd, of duurt te lang"),
         RuleCode.PlaceFree => Plain("—", "er is geen plek meer vrij"),
-        RuleCode.Ground => Asked(Consent(person, opening.Kind), "nodig"),
+        RuleCode.Ground => Asked(Ground(person, opening.Kind, outcome.Verdict), "nodig"),
         RuleCode.PersonWantsKind => Plain("wil deze soort plek nu niet", opening.Kind.Name()),
         RuleCode.AlreadyHasKind => Plain("heeft al zoiets", opening.Kind.Name()),
         RuleCode.RejectedBefore => Plain("eerder afgewezen", "—"),
         RuleCode.OrganisationToAvoid => Plain("liever niet bij deze organisatie", "—"),
-        RuleCode.SchoolAge => Plain($"{compared.Has} jaar", $"{compared.Asked} jaar of ouder"),
+        RuleCode.SchoolAge => Plain($"{outcome.Shortfall.Has} jaar", $"{outcome.Shortfall.Asked} jaar of ouder"),
         RuleCode.RightToWork => new(YesNo(person.MayWork, "mag werken", "mag niet werken"), "mag werken", opening.Kind.IsWork()),
         RuleCode.LearningRoute => new(FactText.Route(person.Integration.Route), Dutch.And([.. opening.Asks.Routes.Select(r => FactText.Route(r))]),
             opening.Asks.Routes.Count > 0),
@@ -46,14 +46,12 @@ internal static class HardRuleTable
         RuleCode.Listening => Level(person, opening, LanguageSkill.Listening),
         RuleCode.Reading => Level(person, opening, LanguageSkill.Reading),
         RuleCode.Writing => Level(person, opening, LanguageSkill.Writing),
-        RuleCode.Distance => Plain($"tot {compared.Has} km", $"ligt {compared.Asked} km ver"),
-        RuleCode.Reachable => compared.Measure == Measure.Minutes
-            ? Asked($"kan {Dutch.Minutes(compared.Has)} reizen", $"reis van {Dutch.Minutes(compared.Asked)}")
+        RuleCode.Distance => Plain($"tot {outcome.Shortfall.Has} km", $"ligt {outcome.Shortfall.Asked} km ver"),
+        RuleCode.Reachable => outcome.Shortfall.Measure == Measure.Minutes
+            ? Asked($"kan {Dutch.Minutes(outcome.Shortfall.Has)} reizen", $"reis van {Dutch.Minutes(outcome.Shortfall.Asked)}")
             : Asked(FactText.NotKnown, "reistijd niet te berekenen"),
-        RuleCode.FreeDayParts => DayParts(person, opening),
-        RuleCode.HoursPerWeek => new(
-            person.Availability.MaxHours is { } hours ? $"tot {hours} uur" : FactText.NotKnown, $"{opening.Schedule.HoursMin} uur",
-            opening.Schedule.HoursMin is not null),
+        RuleCode.FreeDayParts => DayParts(person, opening, outcome.Shortfall),
+        RuleCode.HoursPerWeek => new(Hours(person.Availability.MaxHours, outcome.Shortfall), $"{opening.Schedule.HoursMin} uur", opening.Schedule.HoursMin is not null),
         RuleCode.Education => new(
             person.Background.Education is { } own ? FactText.Education(own) : FactText.NotKnown,
             opening.Asks.Education is { } level ? $"{FactText.Education(level)} of hoger" : NotNeeded,
@@ -75,12 +73,18 @@ internal static class HardRuleTable
 
     private static string YesNo(bool? answer, string yes, string no) => answer switch { true => yes, false => no, _ => NotAsked };
 
-    private static string Consent(Newcomer person, OpeningKind kind) => person.ConsentFor(kind) switch
+    private static string Ground(Newcomer person, OpeningKind kind, Verdict verdict) => person.ConsentFor(kind) switch
     {
         ConsentAnswer.Given => "ja",
         ConsentAnswer.Refused => "nee, nu niet",
-        _ => person.Integration.Schemes is { Count: > 0 } && kind is OpeningKind.WorkPlacement or OpeningKind.Taalstage ? "hoort bij het traject" : NotAsked,
+        _ => verdict == Verdict.Pass ? "hoort bij het traject" : NotAsked,
     };
+
+    /// <summary>What is left beside what already runs: that is what the rule compared.</summary>
+    private static string Hours(int? most, Shortfall compared) =>
+        most is not { } all ? FactText.NotKnown
+        : compared.Measure == Measure.HoursPerWeek && compared.Has < all ? $"nog {compared.Has} van {all} uur"
+        : $"tot {all} uur";
 
     private static Words Level(Newcomer person, Opening opening, LanguageSkill skill)
     {
@@ -90,7 +94,7 @@ internal static class HardRuleTable
         return Asked(has, opening.Asks.Dutch[skill] is { } asked and not CefrLevel.A0 ? asked == CefrLevel.C2 ? "C2" : $"{asked} of hoger" : NotNeeded);
     }
 
-    private static Words DayParts(Newcomer person, Opening opening)
+    private static Words DayParts(Newcomer person, Opening opening, Shortfall compared)
     {
         var needed = opening.Schedule.DayParts is { IsEmpty: false } offered
             ? opening.Schedule.DayPartsNeeded < offered.Size
@@ -98,7 +102,10 @@ internal static class HardRuleTable
                 : DayPartWords.Sentence(offered)
             : NotNeeded;
         return new(
-            person.Availability.Free is { } free ? $"vrij: {DayPartWords.Sentence(free)}" : FactText.NotKnown, needed,
+            person.Availability.Free is null ? FactText.NotKnown
+                : compared.Has == 0 ? "dan niet vrij"
+                : $"dan {Dutch.Count(compared.Has, "dagdeel", "dagdelen")} vrij",
+            needed,
             opening.Schedule.DayParts is { IsEmpty: false });
     }
 

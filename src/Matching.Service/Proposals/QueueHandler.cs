@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
+using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -26,7 +27,8 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
                 Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), lines.Count),
             Caseload = caseload.Count,
             WithoutProposal = caseload.Count(p => !p.HasProposal),
-            Question = MostOpening(caseload),
+            Question = MostOpening(
+                caseload, await StillOpen.ReadAsync(db, caseload.Select(person => (person.Id, person.Questions)), today, ct)),
             Groups =
             [
                 .. lines.GroupBy(line => QueueOrder.GroupOf(line, today))
@@ -83,9 +85,9 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             order by n.id
             """, new { actor.Account }, cancellationToken: ct))).AsList();
 
-    private static QuestionThatOpensMost? MostOpening(List<InCaseload> caseload) =>
+    private static QuestionThatOpensMost? MostOpening(List<InCaseload> caseload, ILookup<long, OpenQuestion> questions) =>
         caseload
-            .SelectMany(person => Standings.QuestionsOf(person.Questions), (person, asked) => (Person: person, Asked: asked))
+            .SelectMany(person => questions[person.Id], (person, asked) => (Person: person, Asked: asked))
             .GroupBy(q => q.Asked.Question)
             .Select(q => new
             {

@@ -55,7 +55,7 @@ public sealed record Installation(
             "insert into installation (kind) values ('real') on conflict do nothing", cancellationToken: ct));
 
     /// <summary>What <c>demo</c> asks before it touches anything: an empty database, or a demo of ours.</summary>
-    /// <exception cref="DatabaseRefused">The database is real, or somebody else's.</exception>
+    /// <exception cref="DatabaseRefused">The database is real, was begun without saying that it is a demo, or is somebody else's.</exception>
     public static async Task RequireDemoOrEmptyAsync(string connectionString, CancellationToken ct = default)
     {
         await using var login = new NpgsqlConnection(connectionString);
@@ -69,8 +69,13 @@ public sealed record Installation(
                     $"De database '{login.Database}' bevat tabellen die niet van Matching zijn: de demo wil een eigen, lege database.");
             case DatabaseContents.Kind.Ours:
                 await login.ExecuteAsync(new CommandDefinition($"set role {DbAudience.Desk.Role()}", cancellationToken: ct));
-                if (await ReadAsync(login, ct) is { Kind: InstallationKind.Real })
-                    throw new DatabaseRefused(RealRefused);
+                switch (await ReadAsync(login, ct))
+                {
+                    case { Kind: InstallationKind.Real }:
+                        throw new DatabaseRefused(RealRefused);
+                    case null when await IsFilledAsync(login, ct):
+                        throw new DatabaseRefused(UnsaidRefused);
+                }
                 return;
         }
     }
@@ -98,6 +103,29 @@ public sealed record Installation(
 
     private const string DemoRefused =
         "Deze database is een demo met verzonnen mensen: kies voor echte gegevens een andere met MATCHING_STATE of ConnectionStrings__Matching.";
+
+    private const string UnsaidRefused =
+        "In deze database staat al iets en nergens staat dat het een demo is: kies voor de demo een andere met MATCHING_STATE of ConnectionStrings__Matching.";
+
+    /// <summary>A municipality alone is a demo whose filling was broken off. One by one, because the walls show one at a time.</summary>
+    private static async Task<bool> IsFilledAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select to_regclass('public.proposals') is null", cancellationToken: ct)))
+            return false;
+        foreach (var municipality in await connection.QueryAsync<string>(new CommandDefinition(
+            "select code from municipalities order by code", cancellationToken: ct)))
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "select set_config('matching.municipality', @municipality, false)", new { municipality }, cancellationToken: ct));
+            if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition("""
+                select exists (select from accounts) or exists (select from organisations)
+                  or exists (select from openings) or exists (select from newcomers)
+                """, cancellationToken: ct)))
+                return true;
+        }
+        return false;
+    }
 
     private static async Task<Installation?> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
     {

@@ -44,6 +44,16 @@ public class ImportOpeningsTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task A_learning_job_for_nothing_is_a_draft_and_one_with_a_wage_is_seen()
+    {
+        var town = await ImportTown.CreateAsync(database);
+
+        await town.ImportAsync(ImportKind.Openings, Header + ";arbeidsvorm;vergoeding\n1;De Kring;Naaien;werkplek;8011;leerbaan;0\n2;De Kring;Koken;werkplek;8011;leerbaan;900\n");
+
+        Assert.Equal(["1 draft", "2 published"], await town.QueryAsync<string>("select extern_id || ' ' || status from openings order by extern_id"));
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_the_same_and_writes_nothing()
     {
         var town = await ImportTown.CreateAsync(database);

@@ -2,6 +2,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Rules;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
+using Matching.Service.Proposals;
 using Matching.Service.Storage;
 using Matching.TestKit;
 
@@ -45,6 +46,26 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(["newcomers.answer_question stored"], await desk.AuditAsync("newcomer", person.Value));
     }
 
+    [Theory]
+    [InlineData(QuestionCode.TravelByPublicTransport, "60")]
+    [InlineData(QuestionCode.TravelByPublicTransport, "nee")]
+    [InlineData(QuestionCode.DiplomaRecognised, "nee")]
+    [InlineData(QuestionCode.FunctionalLimits, "niet-lifting")]
+    public async Task An_answered_question_is_advertised_nowhere_before_the_next_night(QuestionCode question, string answer)
+    {
+        var bas = await desk.AddAccountAsync(Role.Caseworker, "Bas de Wit");
+        var person = await desk.AddPersonAsync(bas);
+        await StandingAsync(person, "questions", $$"""[{"question":"{{Code.Of(question)}}","openings":7}]""");
+        Assert.Equal(question, (await desk.DoAsync(bas, new Queue())).Question?.Question);
+        Assert.Single(Assert.Single(await desk.DoAsync(bas, new People())).Questions);
+
+        await desk.DoAsync(bas, new AnswerQuestion(person, 1, question, answer, Desk.NewKey()));
+
+        Assert.Null((await desk.DoAsync(bas, new Queue())).Question);
+        Assert.Empty(Assert.Single(await desk.DoAsync(bas, new People())).Questions);
+        Assert.Empty((await desk.DoAsync(bas, new Person(person))).Questions);
+    }
+
     [Fact]
     public async Task Consent_is_kept_with_its_day_and_who_wrote_it_down()
     {
@@ -66,6 +87,44 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(Demands.Lifting, (await FactsAsync(person)).Limits);
         Assert.Equal(1, await desk.CountAsync(
             "select count(*) from newcomer_limits where newcomer_id = @Value and basis = 'conversation'", new { person.Value }));
+    }
+
+    [Fact]
+    public async Task Several_limits_are_told_at_once_so_that_none_of_them_is_taken_for_ability()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 1, QuestionCode.FunctionalLimits, "niet-standing|niet-lifting", Desk.NewKey()));
+
+        Assert.Equal(Demands.Standing | Demands.Lifting, (await FactsAsync(person)).Limits);
+    }
+
+    [Fact]
+    public async Task Several_languages_and_schemes_are_kept_together()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 1, QuestionCode.ContactLanguage, "ti|ar", Desk.NewKey()));
+        await desk.DoAsync(desk.Fatima, new AnswerQuestion(person, 2, QuestionCode.Schemes, "wi2021|pw", Desk.NewKey()));
+
+        var facts = await FactsAsync(person);
+        Assert.Equal(["ar", "ti"], facts.ContactLanguages.Order());
+        Assert.Equal([Scheme.Wi2021, Scheme.Participatiewet], facts.Integration.Schemes);
+    }
+
+    [Theory]
+    [InlineData(QuestionCode.FunctionalLimits, "")]
+    [InlineData(QuestionCode.FunctionalLimits, "niet-standing|niet-bestaand")]
+    [InlineData(QuestionCode.FunctionalLimits, "ja|niet-standing")]
+    [InlineData(QuestionCode.Schemes, "geen|pw")]
+    [InlineData(QuestionCode.MayWork, "ja|nee")]
+    public async Task Answers_that_contradict_each_other_or_do_not_exist_are_refused(QuestionCode question, string answer)
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+
+        var refused = await desk.SendAsync(desk.Fatima, new AnswerQuestion(person, 1, question, answer, Desk.NewKey()));
+
+        Assert.Equal(RefusalKind.Invalid, refused.Refusal?.Kind);
     }
 
     [Fact]

@@ -72,13 +72,15 @@ public class OpeningRecordTests
     }
 
     [Theory]
-    [InlineData(OpeningKind.WorkPlacement, null, true)]
-    [InlineData(OpeningKind.WorkPlacement, WorkForm.Trial, true)]
-    [InlineData(OpeningKind.Taalstage, WorkForm.Internship, true)]
-    [InlineData(OpeningKind.WorkPlacement, WorkForm.Paid, false)]
-    [InlineData(OpeningKind.WorkPlacement, WorkForm.LearningJob, false)]
-    [InlineData(OpeningKind.VolunteerRole, WorkForm.Voluntary, false)]
-    [InlineData(OpeningKind.Maatje, null, false)]
-    public void Unpaid_work_is_a_placement_or_taalstage_without_a_wage(OpeningKind kind, WorkForm? form, bool unpaid) =>
-        Assert.Equal(unpaid, UnpaidWork.Is(Placement with { Kind = kind, Offers = new() { WorkForm = form } }));
+    [InlineData(OpeningKind.WorkPlacement, null, null, true)]
+    [InlineData(OpeningKind.WorkPlacement, WorkForm.Trial, 300, true)]
+    [InlineData(OpeningKind.Taalstage, WorkForm.Internship, null, true)]
+    [InlineData(OpeningKind.WorkPlacement, WorkForm.Paid, null, false)]
+    [InlineData(OpeningKind.WorkPlacement, WorkForm.Paid, 0, true)]
+    [InlineData(OpeningKind.WorkPlacement, WorkForm.LearningJob, 900, false)]
+    [InlineData(OpeningKind.WorkPlacement, WorkForm.LearningJob, 0, true)]
+    [InlineData(OpeningKind.VolunteerRole, WorkForm.Voluntary, 0, false)]
+    [InlineData(OpeningKind.Maatje, null, null, false)]
+    public void Unpaid_work_is_a_placement_or_taalstage_without_a_wage(OpeningKind kind, WorkForm? form, int? pay, bool unpaid) =>
+        Assert.Equal(unpaid, OpeningRecord.ToRow(Placement with { Kind = kind, Offers = new() { WorkForm = form, PayPerMonth = pay } }, Texts).Unpaid);
 }

@@ -82,6 +82,20 @@ public class QueueTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_begin_is_urgent_only_where_places_are_limited()
+    {
+        var bas = await NewCaseworkerAsync();
+        Opening Soon(Opening opening) => opening with { Schedule = opening.Schedule with { Period = new(desk.Today.AddDays(2), null) } };
+        var dropIn = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: null, with: Soon));
+        var limited = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: 2, with: Soon));
+
+        var groups = (await desk.DoAsync(bas, new Queue())).Groups;
+
+        Assert.Equal([QueueGroupKind.ClosesThisWeek, QueueGroupKind.Other], groups.Select(g => g.Kind));
+        Assert.Equal([limited, dropIn], groups.SelectMany(g => g.Rows).Select(r => r.Proposal));
+    }
+
+    [Fact]
     public async Task A_deputy_sees_initials_in_what_was_sent_postponed_and_done_as_well()
     {
         var (bas, nora) = (await NewCaseworkerAsync(), await NewCaseworkerAsync());
@@ -94,20 +108,6 @@ public class QueueTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(["S. T.", "S. T.", "S. T.", "S. T."], [
             .. deputys.Awaited.Select(a => a.PersonName), .. deputys.Later.Select(l => l.PersonName), .. deputys.DoneToday.Select(d => d.PersonName)]);
         Assert.Equal(["Selam Tesfay", "Selam Tesfay"], [.. own.Awaited.Select(a => a.PersonName), .. own.Later.Select(l => l.PersonName)]);
-    }
-
-    [Fact]
-    public async Task A_begin_is_urgent_only_where_places_are_limited()
-    {
-        var bas = await NewCaseworkerAsync();
-        Opening Soon(Opening opening) => opening with { Schedule = opening.Schedule with { Period = new(desk.Today.AddDays(2), null) } };
-        var dropIn = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: null, with: Soon));
-        var limited = await desk.AddProposalAsync(bas, await desk.AddOpeningAsync(places: 2, with: Soon));
-
-        var groups = (await desk.DoAsync(bas, new Queue())).Groups;
-
-        Assert.Equal([QueueGroupKind.ClosesThisWeek, QueueGroupKind.Other], groups.Select(g => g.Kind));
-        Assert.Equal([limited, dropIn], groups.SelectMany(g => g.Rows).Select(r => r.Proposal));
     }
 
     [Fact]

@@ -77,6 +77,21 @@ public sealed class InstallationTests
     }
 
     [Fact]
+    public async Task Demo_refuses_a_filled_database_that_never_said_what_it_is()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.AddMunicipalityAsync("GM9001");
+        await Installation.RequireDemoOrEmptyAsync(database.ConnectionString);
+        await Town.BuildAsync(database, "GM9009");
+
+        var refused = await Assert.ThrowsAsync<DatabaseRefused>(() => Installation.EmptyDemoAsync(database.ConnectionString));
+
+        Assert.Contains("nergens staat dat het een demo is", refused.Message, StringComparison.Ordinal);
+        await using var session = await database.Database.BeginAsync(DbAudience.Desk, "GM9009");
+        Assert.Equal(1, await session.Connection.ExecuteScalarAsync<int>("select count(*)::int from newcomers"));
+    }
+
+    [Fact]
     public async Task Demo_refuses_a_database_with_tables_of_somebody_else()
     {
         await using var foreign = await EmptyDatabase.CreateAsync();
