@@ -28,10 +28,14 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
     {
         var found = new List<PostgresBinaries>();
         foreach (var folder in folders)
-            if (Programs.All(program => File.Exists(Path.Combine(folder, program))) && await MajorAsync(folder, ct) is >= OldestMajor and var major)
+            if (Programs.All(program => IsThere(Path.Combine(folder, program))) && await MajorAsync(folder, ct) is >= OldestMajor and var major)
                 found.Add(new PostgresBinaries(folder, major));
         return found;
     }
+
+    // A link outlives the package it pointed into: a link to nothing is not a program.
+    private static bool IsThere(string program) =>
+        File.Exists(program) && File.ResolveLinkTarget(program, returnFinalTarget: true) is not { Exists: false };
 
     private static IEnumerable<string> UsualFolders()
     {

@@ -169,6 +169,15 @@ public sealed class PrivateClusterTests : IAsyncLifetime
         Assert.Equal([new PostgresBinaries(whole, 16)], found);
     }
 
+    [Fact]
+    public async Task Links_into_a_package_that_was_removed_do_not_count()
+    {
+        var linked = NewFolder(_state);
+        foreach (var name in new[] { "initdb", "pg_ctl", "postgres" })
+            File.CreateSymbolicLink(Path.Combine(linked, name), Path.Combine(_state, "removed", name));
+        Assert.Empty(await PostgresBinaries.AmongAsync([linked]));
+    }
+
     private string Programs(string version, params string[] names)
     {
         var folder = NewFolder(_state);
