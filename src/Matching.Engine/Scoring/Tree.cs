@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matching.Engine.Scoring;
 
 /// <summary>
@@ -17,6 +19,7 @@ namespace Matching.Engine.Scoring;
 public sealed record Tree(int[] Feature, float[] Threshold, int[] Left, int[] Right, int[] Leaf, int[] Value)
 {
     /// <summary>What a row gets when nothing of it is known: where its contributions begin.</summary>
+    [JsonIgnore]
     public int Root => Value.Length == 0 ? Leaf[0] : Value[0];
 
     /// <summary>The value of a child as it is written in <see cref="Left"/> and <see cref="Right"/>.</summary>
