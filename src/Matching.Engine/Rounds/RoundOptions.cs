@@ -14,6 +14,12 @@ public sealed record RoundOptions
     public int ProposalsPerPerson { get; init => field = Canonical.Within(value, 1, 20); } = 5;
     public int ProposalsPerPersonAndKind { get; init => field = Canonical.Within(value, 1, 20); } = 2;
 
+    /// <summary>The best so many candidates of a person take part in the allocation. The shorter the list, the more people get nothing.</summary>
+    public int CandidatesPerPerson { get; init => field = Canonical.Within(value, 10, 1_000); } = 200;
+
+    /// <summary>Proposals a caseworker finds on her desk in a day; the rest waits in a stated order.</summary>
+    public int DailyPortion { get; init => field = Canonical.Within(value, 1, 1_000); } = 10;
+
     /// <summary>How many people are proposed per free place: some will say no.</summary>
     public int Oversubscription { get; init => field = Canonical.Within(value, 1, 10); } = 3;
 
