@@ -29,18 +29,17 @@ internal static class RoundProblem
     private static Edge[] Edges(RoundSnapshot snapshot, ScoredPairs pairs)
     {
         var options = snapshot.Options;
-        var lastNight = snapshot.LastNight.ToHashSet();
         var edges = new Edge[pairs.Pairs.Length];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            var (person, opening, unknowns) = pairs.Pairs[i];
-            // An Unknown halves the bonuses too, or an empty dossier would win a place by being someone's first.
-            var left = Points.UnknownPercent(unknowns, options);
-            var untouched = lastNight.Contains(new(snapshot.Newcomers[person].Id, snapshot.Openings[opening].Id));
-            edges[i] = new(person, opening, pairs.Points[i],
-                FirstBonus: options.FirstProposalBonus * left / 100,
-                StabilityBonus: untouched ? options.StabilityBonus * left / 100 : 0);
-        }
+        for (var person = 0; person < snapshot.Newcomers.Count; person++)
+            for (var i = pairs.First[person]; i < pairs.First[person + 1]; i++)
+            {
+                var (opening, points, unknowns, lastNight) = pairs.Pairs[i];
+                // An Unknown halves the bonuses too, or an empty dossier would win a place by being someone's first.
+                var left = Points.UnknownPercent(unknowns, options);
+                edges[i] = new(person, opening, points,
+                    FirstBonus: options.FirstProposalBonus * left / 100,
+                    StabilityBonus: lastNight ? options.StabilityBonus * left / 100 : 0);
+            }
         return edges;
     }
 
