@@ -5,6 +5,7 @@ internal static class Suites
 {
     public static IReadOnlyList<Suite> All { get; } =
     [
+        Allocation.GapSuite.Suite,
         new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),
     ];
 }
