@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
+using Matching.Benchmarks.Nights;
 using Matching.Benchmarks.Scoring;
 using Matching.Quality;
 
+if (args is ["scratch"]) { Matching.Benchmarks.Scratch.Run(); return 0; }
 // Matching.Benchmarks SUITE [--json]: measures one ratio side by side and keeps it under benchmarks/results/. Anything else goes to BenchmarkDotNet.
-Suite[] suites = [ScoringSpeed.Suite];
+Suite[] suites = [ScoringSpeed.Suite, NightSpeed.Suite, Growth.Suite];
 if (suites.SingleOrDefault(s => args.Contains(s.Name)) is not { } suite)
 {
     BenchmarkSwitcher.FromAssembly(typeof(Matching.Benchmarks.RoundBenchmarks).Assembly).Run(args);
