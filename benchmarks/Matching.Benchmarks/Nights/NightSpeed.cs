@@ -17,7 +17,7 @@ internal static class NightSpeed
 {
     private const int Openings = 100_000;
     private const int People = 2 * Openings;
-    private const int Sample = 400;
+    private const int Sample = 2_000;
     private const int Bar = 8;
 
     public static Suite Suite { get; } = new("night", "How much faster is a country's night than a plain loop over all pairs?", progress => [Run(People, progress)]);
@@ -73,11 +73,19 @@ internal static class NightSpeed
 
         var every = Math.Max(1, snapshot.Newcomers.Count / Sample);
         var found = new (int Person, int Candidates)[snapshot.Newcomers.Count / every];
-        for (var person = 0; person < 4; person++)
-            night.Run(person);
+        RunAll();
         start = Stopwatch.GetTimestamp();
-        Parallel.For(0, found.Length, parallel, i => found[i] = (i * every, night.Run(i * every).Candidates));
+        RunAll();
         return (once + Stopwatch.GetElapsedTime(start).TotalSeconds * every, found);
+
+        void RunAll() => Parallel.For(0, found.Length, parallel,
+            () => (Openings: new int[snapshot.Openings.Count], Unknowns: new byte[snapshot.Openings.Count]),
+            (i, _, own) =>
+            {
+                found[i] = (i * every, night.Run(i * every, own.Openings, own.Unknowns).Candidates);
+                return own;
+            },
+            _ => { });
     }
 
     /// <summary>Seconds that the greedy plan takes over everybody's best.</summary>
