@@ -1,0 +1,19 @@
+using Matching.Engine.Domain;
+using Matching.Engine.Features;
+
+namespace Matching.Engine.Scoring;
+
+/// <summary>Scores the pairs of one newcomer at a time. For one thread; <see cref="Twin"/> serves another.</summary>
+internal abstract class PairScores
+{
+    /// <param name="newcomer">The newcomer.</param>
+    /// <param name="openings">Positions in the snapshot's list, each at most once.</param>
+    /// <param name="scores">One per opening.</param>
+    public abstract void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores);
+
+    public abstract PairScores Twin();
+
+    /// <summary>By look-up where the scorer is a sum of tables, otherwise in blocks of feature rows.</summary>
+    public static PairScores By(IScorer scorer, FeatureColumns columns) =>
+        scorer is IAdditiveScorer additive ? new AdditiveScores(additive, columns) : new BlockScores(scorer, columns);
+}
