@@ -6,5 +6,7 @@ internal static class Suites
     public static IReadOnlyList<Suite> All { get; } =
     [
         new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),
+        new("orlib", "Are assignment problems with proven optima solved to those, and is it proved?", Allocation.OrlibAssignment.Run),
+        new("town", "How near the best is the plan of a town, what would greedy lose, and what do floors cost?", Allocation.TownAllocation.Run),
     ];
 }
