@@ -2,7 +2,6 @@ using BenchmarkDotNet.Running;
 using Matching.Benchmarks;
 using Matching.Quality;
 
-if (args is ["scratch"]) { Matching.Benchmarks.Scratch.Run(); return 0; }
 // Matching.Benchmarks MEASUREMENT [--json]: two ways side by side in one run, kept under benchmarks/results/. Anything else goes to BenchmarkDotNet.
 if (args is [var first, ..] && first.StartsWith('-'))
 {
