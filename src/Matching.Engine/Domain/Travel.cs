@@ -20,7 +20,7 @@ public static class Travel
         if (Kilometres(newcomer.Postcode, opening.Postcode, context) is not { } kilometres)
             return null;
         var best = Best(newcomer, kilometres, context);
-        return HasSeat(newcomer.Mobility) && SeatKilometres(newcomer.Postcode, opening, context) is { } seatKilometres
+        return Has(newcomer.Mobility, TravelMode.Meerijden) && SeatKilometres(newcomer.Postcode, opening, context) is { } seatKilometres
             ? Better(best, Make(TravelMode.Meerijden, seatKilometres, newcomer, context) with { Kilometres = kilometres })
             : best;
     }
@@ -35,11 +35,8 @@ public static class Travel
         return best;
     }
 
-    /// <summary>Would she take a seat that a host confirms?</summary>
-    internal static bool HasSeat(Mobility mobility) => Has(mobility, TravelMode.Meerijden);
-
     /// <summary>Can she travel like this? On foot always; what is not known is assumed only for public transport and for a seat.</summary>
-    private static bool Has(Mobility mobility, TravelMode mode) => mode switch
+    internal static bool Has(Mobility mobility, TravelMode mode) => mode switch
     {
         TravelMode.Walking => true,
         TravelMode.Bicycle => mobility.Cycling switch
