@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Matching.Engine.Domain;
-using Matching.Engine.Rules;
 
 namespace Matching.Engine.Rounds.Candidates;
 
