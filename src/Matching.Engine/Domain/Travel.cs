@@ -24,7 +24,7 @@ public static class Travel
     internal static Journey Best(Newcomer newcomer, double kilometres, double? seatKilometres, RuleContext context)
     {
         var best = Best(newcomer, kilometres, context);
-        return seatKilometres is { } ride && HasSeat(newcomer.Mobility)
+        return seatKilometres is { } ride && Has(newcomer.Mobility, TravelMode.Meerijden)
             ? Better(best, Make(TravelMode.Meerijden, ride, newcomer, context) with { Kilometres = kilometres })
             : best;
     }
@@ -39,11 +39,8 @@ public static class Travel
         return best;
     }
 
-    /// <summary>Would she take a seat that a host confirms?</summary>
-    internal static bool HasSeat(Mobility mobility) => Has(mobility, TravelMode.Meerijden);
-
     /// <summary>Can she travel like this? On foot always; what is not known is assumed only for public transport and for a seat.</summary>
-    private static bool Has(Mobility mobility, TravelMode mode) => mode switch
+    internal static bool Has(Mobility mobility, TravelMode mode) => mode switch
     {
         TravelMode.Walking => true,
         TravelMode.Bicycle => mobility.Cycling switch
