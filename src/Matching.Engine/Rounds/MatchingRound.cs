@@ -1,4 +1,3 @@
-using Matching.Engine.Allocation;
 using Matching.Engine.Features;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
