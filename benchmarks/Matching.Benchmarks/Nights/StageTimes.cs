@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Matching.Engine.Allocation;
 using Matching.Engine.Rounds;
+using Matching.Engine.Scoring;
 
 namespace Matching.Benchmarks.Nights;
 
@@ -27,11 +29,12 @@ internal sealed class StageTimes : IProgress<RoundStage>
         _since = Stopwatch.GetTimestamp();
     }
 
-    public static (RoundResult Result, StageTimes Times) Of(RoundSnapshot snapshot, int threads)
+    /// <summary>The night up to its plan: rules, scores and allocation.</summary>
+    public static (ScoredPairs Pairs, AllocationPlan Plan, StageTimes Times) Of(RoundSnapshot snapshot, ParallelOptions parallel)
     {
         var times = new StageTimes();
-        var result = MatchingRound.Run(snapshot, times, threads: threads);
+        var (_, _, pairs, plan) = MatchingRound.Plan(snapshot, new(snapshot), WeightedSum.Instance, parallel, times);
         times.End();
-        return (result, times);
+        return (pairs, plan, times);
     }
 }
