@@ -29,7 +29,7 @@ internal struct LoopPerson
             Home = home,
             Profile = profile,
             IsActive = newcomer.Status == NewcomerStatus.Active,
-            KindsShut = shut,
+            KindsShut = newcomer.Status == NewcomerStatus.Active ? shut : byte.MaxValue,
             KindsAsked = asked,
             MayWork = Number(newcomer.MayWork),
             Age = newcomer.AgeOn(context.BusinessDate) ?? -1,

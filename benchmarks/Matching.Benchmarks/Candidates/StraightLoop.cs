@@ -26,7 +26,7 @@ internal sealed class StraightLoop
     {
         (_snapshot, _context) = (snapshot, context);
         var general = context.WithoutPairs();
-        var singles = new SinglePairs(snapshot, context);
+        var singles = new SinglePairs(snapshot);
         for (var person = 0; person < snapshot.Newcomers.Count; person++)
             if (singles.Of(person).Length > 0)
                 _singles.Add(person, [.. singles.Of(person)]);

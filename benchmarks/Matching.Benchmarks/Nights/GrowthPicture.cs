@@ -14,9 +14,9 @@ internal static class GrowthPicture
     private const string Style = """
         text { font: 13px system-ui, sans-serif; fill: #3b4450; } .title { font-weight: 600; font-size: 15px; }
         .grid { stroke: #8a94a0; stroke-opacity: .3; } path { fill: none; stroke-width: 2; }
-        .total { stroke: #1f6feb; stroke-width: 3; } .scores { stroke: #2da44e; } .allocation { stroke: #bf5700; } .explanation { stroke: #a252c8; }
+        .total { stroke: #1f6feb; stroke-width: 3; } .scores { stroke: #2da44e; } .allocation { stroke: #bf5700; } .index { stroke: #a252c8; }
         .round { stroke: #1f6feb; stroke-width: 3; } .input { stroke: #8a94a0; }
-        @media (prefers-color-scheme: dark) { text { fill: #c9d1d9; } .total, .round { stroke: #6cb0ff; } .scores { stroke: #56d364; } .allocation { stroke: #ffa657; } .explanation { stroke: #d2a8ff; } }
+        @media (prefers-color-scheme: dark) { text { fill: #c9d1d9; } .total, .round { stroke: #6cb0ff; } .scores { stroke: #56d364; } .allocation { stroke: #ffa657; } .index { stroke: #d2a8ff; } }
         """;
 
     private sealed record Line(string Class, string Name, Func<GrowthPoint, double> Value);
@@ -33,10 +33,10 @@ internal static class GrowthPicture
             """);
         Chart(svg, 0, "Seconds", sizes,
         [
-            new("total", "whole night", p => p.Total),
-            new("scores", "rules and scores", p => p.Scores),
+            new("total", "the night, up to its plan", p => p.Total),
+            new("index", "index of the rules", p => p.Index),
+            new("scores", "candidates and scores", p => p.Scores),
             new("allocation", "allocation", p => p.Allocation),
-            new("explanation", "explanation", p => p.Explanation),
         ]);
         Chart(svg, Width + Left + 40, "MiB", sizes,
         [

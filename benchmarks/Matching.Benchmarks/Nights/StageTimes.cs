@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Matching.Engine.Allocation;
 using Matching.Engine.Rounds;
 using Matching.Engine.Scoring;
 
@@ -28,11 +29,12 @@ internal sealed class StageTimes : IProgress<RoundStage>
         _since = Stopwatch.GetTimestamp();
     }
 
-    public static (RoundResult Result, StageTimes Times) Of(RoundSnapshot snapshot, int threads, IScorer? scorer = null)
+    /// <summary>The night up to its plan: rules, scores and allocation.</summary>
+    public static (ScoredPairs Pairs, AllocationPlan Plan, StageTimes Times) Of(RoundSnapshot snapshot, ParallelOptions parallel, IScorer? scorer = null)
     {
         var times = new StageTimes();
-        var result = MatchingRound.Run(snapshot, times, scorer, threads);
+        var (_, _, pairs, plan, _) = MatchingRound.Plan(snapshot, new(snapshot), scorer ?? WeightedSum.Instance, parallel, times);
         times.End();
-        return (result, times);
+        return (pairs, plan, times);
     }
 }

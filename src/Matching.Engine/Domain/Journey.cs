@@ -23,8 +23,11 @@ public readonly record struct Journey(TravelMode Mode, int Minutes, int MaxMinut
     };
 
     /// <summary>True when this journey serves better: one that certainly fits before a doubtful one, then the shorter one, then the simpler mode.</summary>
-    public bool IsBetterThan(Journey other) =>
-        (Order(Reach), Minutes, Mode).CompareTo((Order(other.Reach), other.Minutes, other.Mode)) < 0;
+    public bool IsBetterThan(Journey other)
+    {
+        var (own, others) = (Order(Reach), Order(other.Reach));
+        return own != others ? own < others : Minutes != other.Minutes ? Minutes < other.Minutes : Mode < other.Mode;
+    }
 
     private static int Order(Verdict reach) => reach switch
     {

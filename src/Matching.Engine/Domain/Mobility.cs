@@ -10,7 +10,18 @@ public enum Cycling : byte { Can, NoBicycle, Learning, Cannot }
 public sealed record Mobility
 {
     /// <summary>Null is not known yet. An empty list is an answer too: none of these, so on foot.</summary>
-    public IReadOnlyList<TravelMode>? Modes { get; init => field = value is null ? null : Canonical.SortedEnums(value); }
+    public IReadOnlyList<TravelMode>? Modes
+    {
+        get;
+        init
+        {
+            field = value is null ? null : Canonical.SortedEnums(value);
+            _listed = field?.Aggregate(0, (bits, mode) => bits | 1 << (int)mode) ?? 0;
+        }
+    }
+
+    /// <summary>The modes as bits: journeys ask for them for every pair.</summary>
+    private readonly int _listed;
     public Cycling? Cycling { get; init; }
 
     /// <summary>A driving licence that is valid in the Netherlands.</summary>
@@ -18,4 +29,6 @@ public sealed record Mobility
 
     /// <summary>Minutes one way, 5 to 180.</summary>
     public int? MaxMinutes { get; init => field = Canonical.Within(value, 5, 180); }
+
+    internal bool Lists(TravelMode mode) => (_listed >> (int)mode & 1) != 0;
 }

@@ -24,7 +24,7 @@ public static class Travel
     internal static Journey Best(Newcomer newcomer, double kilometres, double? seatKilometres, RuleContext context)
     {
         var best = Best(newcomer, kilometres, context);
-        return seatKilometres is { } ride && HasSeat(newcomer.Mobility)
+        return seatKilometres is { } ride && Has(newcomer.Mobility, TravelMode.Meerijden)
             ? Better(best, Make(TravelMode.Meerijden, ride, newcomer, context) with { Kilometres = kilometres })
             : best;
     }
@@ -39,22 +39,19 @@ public static class Travel
         return best;
     }
 
-    /// <summary>Would she take a seat that a host confirms?</summary>
-    internal static bool HasSeat(Mobility mobility) => Has(mobility, TravelMode.Meerijden);
-
     /// <summary>Can she travel like this? On foot always; what is not known is assumed only for public transport and for a seat.</summary>
-    private static bool Has(Mobility mobility, TravelMode mode) => mode switch
+    internal static bool Has(Mobility mobility, TravelMode mode) => mode switch
     {
         TravelMode.Walking => true,
         TravelMode.Bicycle => mobility.Cycling switch
         {
-            Cycling.Can => mobility.Modes is null || Lists(mobility.Modes, TravelMode.Bicycle),
-            null => Lists(mobility.Modes, TravelMode.Bicycle),
+            Cycling.Can => mobility.Modes is null || mobility.Lists(TravelMode.Bicycle),
+            null => mobility.Lists(TravelMode.Bicycle),
             _ => false,
         },
-        TravelMode.EBike => mobility.Cycling is Cycling.Can or null && Lists(mobility.Modes, TravelMode.EBike),
-        TravelMode.Car => mobility.DrivingLicence is not false && Lists(mobility.Modes, TravelMode.Car),
-        _ => mobility.Modes is null || Lists(mobility.Modes, mode),
+        TravelMode.EBike => mobility.Cycling is Cycling.Can or null && mobility.Lists(TravelMode.EBike),
+        TravelMode.Car => mobility.DrivingLicence is not false && mobility.Lists(TravelMode.Car),
+        _ => mobility.Modes is null || mobility.Lists(mode),
     };
 
     /// <summary>Kilometres of the ride when the host confirmed a seat near this home: the way to pick her up is driven too.</summary>
@@ -67,14 +64,6 @@ public static class Travel
         return Kilometres(home, seat, context) is { } toSeat && toSeat <= TravelSpeeds.SeatRadius
             ? toSeat + Kilometres(seat, opening.Postcode, context)
             : null;
-    }
-
-    private static bool Lists(IReadOnlyList<TravelMode>? modes, TravelMode mode)
-    {
-        for (var i = 0; i < modes?.Count; i++)
-            if (modes[i] == mode)
-                return true;
-        return false;
     }
 
     private static Journey Make(TravelMode mode, double kilometres, Newcomer newcomer, RuleContext context) => new(

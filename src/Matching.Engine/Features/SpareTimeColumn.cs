@@ -19,7 +19,11 @@ internal sealed class SpareTimeColumn : IFeatureColumn
     /// <summary>No opening has this number.</summary>
     private static readonly OpeningId Nowhere = new(long.MinValue);
 
-    private readonly record struct Time(int Sort, int Offered, int Needed);
+    private readonly record struct Time(int Sort, int Offered, int Needed)
+    {
+        public int SpareOf(int[] free) =>
+            Math.Clamp(BitOperations.PopCount((uint)(free[Sort] & Offered)) - Needed, Week.TooLittle, Week.MostSpare);
+    }
 
     private readonly IReadOnlyList<Opening> _openings;
     private readonly RuleContext _context;
@@ -68,18 +72,16 @@ internal sealed class SpareTimeColumn : IFeatureColumn
                 sum += worth[0];
             return;
         }
-        for (var i = 0; i < slots.Length; i++)
-            sums[i] += worth[Spare(_times[slots[i]]) - Week.TooLittle];
+        var (times, free) = (_times, _free);
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += worth[times[slots[i]].SpareOf(free) - Week.TooLittle];
         foreach (var own in _own)
             if (slots.IndexOf(own) is >= 0 and var i)
                 sums[i] += worth[Week.DayPartsToSpare(_newcomer, _openings[own], _context) - Week.TooLittle]
-                    - worth[Spare(_times[own]) - Week.TooLittle];
+                    - worth[_times[own].SpareOf(_free) - Week.TooLittle];
     }
 
     public IFeatureColumn Twin() => new SpareTimeColumn(this);
-
-    private int Spare(Time time) =>
-        Math.Clamp(BitOperations.PopCount((uint)(_free[time.Sort] & time.Offered)) - time.Needed, Week.TooLittle, Week.MostSpare);
 
     private void AddOwn(OpeningId opening)
     {

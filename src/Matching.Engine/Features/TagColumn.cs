@@ -40,9 +40,9 @@ internal sealed class TagColumn : IFeatureColumn
     {
         if (_set.Length == 1)
         {
-            var set = _set[0];
-            for (var i = 0; i < slots.Length; i++)
-                sums[i] += worth[Math.Min(SharedTags.Most, BitOperations.PopCount(set & _offered[slots[i]]))];
+            var (set, offered) = (_set[0], _offered);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += worth[Math.Min(SharedTags.Most, BitOperations.PopCount(set & offered[slots[i]]))];
             return;
         }
         for (var i = 0; i < slots.Length; i++)

@@ -9,10 +9,11 @@ namespace Matching.Engine.Features;
 /// </summary>
 internal sealed class TravelColumn(IReadOnlyList<Opening> openings, AlikeOpenings places, RuleContext context) : IFeatureColumn
 {
-    private readonly Distance[] _distances = new Distance[places.Count];
+    private readonly (int Home, double Kilometres, double? Seat)[] _distances = new (int, double, double?)[places.Count];
     private readonly (int Turn, int Minutes)[] _ways = new (int, int)[places.Count];
     private int _home;
     private int _turn;
+    private long _traveller;
     private Newcomer? _newcomer;
 
     public TravelColumn(IReadOnlyList<Opening> openings, RuleContext context)
@@ -20,47 +21,42 @@ internal sealed class TravelColumn(IReadOnlyList<Opening> openings, AlikeOpening
     {
     }
 
-    private readonly record struct Distance(int Home, double? Kilometres, double? SeatKilometres);
-
     public void TurnTo(Newcomer newcomer)
     {
+        var traveller = WayThere.Traveller(newcomer);
         if (_newcomer?.Postcode != newcomer.Postcode)
             _home++;
-        if (_newcomer is null || WayThere.Traveller(_newcomer) != WayThere.Traveller(newcomer))
+        if (_turn == 0 || traveller != _traveller)
             _turn++;
-        _newcomer = newcomer;
+        (_newcomer, _traveller) = (newcomer, traveller);
     }
 
     public void Add(ReadOnlySpan<int> slots, ReadOnlySpan<int> worth, Span<int> sums)
     {
-        var of = places.Of;
-        for (var i = 0; i < slots.Length; i++)
-            sums[i] += worth[MinutesTo(of[slots[i]])];
+        var (of, ways, turn) = (places.Of, _ways, _turn);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var way = ways[of[slots[i]]];
+            sums[i] += worth[way.Turn == turn ? way.Minutes : Read(of[slots[i]])];
+        }
     }
 
     public IFeatureColumn Twin() => new TravelColumn(openings, places, context);
 
-    private int MinutesTo(int place)
-    {
-        ref var way = ref _ways[place];
-        if (way.Turn != _turn)
-            way = (_turn, Read(place));
-        return way.Minutes;
-    }
-
     private int Read(int place)
     {
-        ref var distance = ref _distances[place];
-        if (distance.Home != _home)
-        {
-            var opening = openings[places.Examples[place]];
-            distance = new(
-                _home,
-                Travel.Kilometres(_newcomer!.Postcode, opening.Postcode, context),
-                Travel.SeatKilometres(_newcomer.Postcode, opening, context));
-        }
-        return distance.Kilometres is { } kilometres
-            ? WayThere.Minutes(Travel.Best(_newcomer!, kilometres, distance.SeatKilometres, context))
-            : WayThere.LongestMinutes;
+        if (_distances[place].Home != _home)
+            _distances[place] = Measure(openings[places.Examples[place]]);
+        var (_, kilometres, seat) = _distances[place];
+        var minutes = double.IsNaN(kilometres)
+            ? WayThere.LongestMinutes
+            : WayThere.Minutes(Travel.Best(_newcomer!, kilometres, seat, context));
+        _ways[place] = (_turn, minutes);
+        return minutes;
     }
+
+    private (int Home, double Kilometres, double? Seat) Measure(Opening opening) => (
+        _home,
+        Travel.Kilometres(_newcomer!.Postcode, opening.Postcode, context) ?? double.NaN,
+        Travel.SeatKilometres(_newcomer.Postcode, opening, context));
 }

@@ -23,8 +23,8 @@ internal static class WayThere
     {
         var (mobility, number) = (newcomer.Mobility, (long)newcomer.Postcode.Value);
         var modes = mobility.Modes is null ? 1 << 6 : 0;
-        for (var i = 0; i < mobility.Modes?.Count; i++)
-            modes |= 1 << (int)mobility.Modes[i];
+        for (var mode = TravelMode.Walking; mode <= TravelMode.Meerijden; mode++)
+            modes |= mobility.Lists(mode) ? 1 << (int)mode : 0;
         number = number << 7 | (uint)modes;
         number = number << 3 | (uint)(mobility.Cycling is { } cycling ? (int)cycling + 1 : 0);
         number = number << 2 | (uint)(mobility.DrivingLicence is { } licence ? licence ? 2 : 1 : 0);

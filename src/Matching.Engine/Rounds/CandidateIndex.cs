@@ -16,6 +16,7 @@ namespace Matching.Engine.Rounds;
 internal sealed class CandidateIndex
 {
     private const int MostRules = 32;
+    private const int MostAsks = 64;
 
     private readonly RoundSnapshot _snapshot;
     private readonly RuleContext _context;
@@ -41,17 +42,20 @@ internal sealed class CandidateIndex
     {
         (_snapshot, _context) = (snapshot, context);
         var general = context.WithoutPairs();
-        var keys = RuleKeys.All(general, new(snapshot.Openings)).Select(key => change is null ? key : change(key)).OfType<RuleKey>().ToDictionary(k => k.Rule);
-        _asked = [.. HardRules.All.Where(rule => !keys.ContainsKey(rule.Code))];
+        RuleKey[] keys = [.. RuleKeys.All(general, new(snapshot.Openings)).Select(key => change is null ? key : change(key)).OfType<RuleKey>()];
+        _asked = [.. HardRules.All.Where(rule => keys.All(key => key.Rule != rule.Code))];
         _order = OpeningOrder.Of(snapshot.Openings, context, byPlace);
         _places = new(snapshot, _order, context, parallel);
-        _time = new(snapshot, _order, general);
-        _singles = new(snapshot, context);
+        _time = new(snapshot, _order, general, parallel);
+        _singles = new(snapshot);
 
-        int[] byKey = [.. Enumerable.Range(0, HardRules.All.Count)
-            .Where(rule => keys.TryGetValue(HardRules.All[rule].Code, out var key) && key.Treatment == Treatment.ByKey)];
-        var rules = new KeyedRule[byKey.Length];
-        Parallel.For(0, rules.Length, parallel, i => rules[i] = new(byKey[i], keys[HardRules.All[byKey[i]].Code], snapshot, _order, general));
+        keys = [.. keys.Where(key => key.Treatment == Treatment.ByKey)];
+        var ofPeople = KeysOf(snapshot.Newcomers, [.. keys.Select(key => key.OfPerson)], parallel);
+        var ofOpenings = KeysOf(snapshot.Openings, [.. keys.Select(key => key.OfOpening)], parallel);
+        var positions = HardRules.All.Index().ToDictionary(rule => rule.Item.Code, rule => rule.Index);
+        var rules = new KeyedRule[keys.Length];
+        Parallel.For(0, rules.Length, parallel, i =>
+            rules[i] = new(positions[keys[i].Rule], ofPeople[i], ofOpenings[i], snapshot, _order, general));
         _book = new(rules, snapshot.Newcomers.Count, _order, parallel);
     }
 
@@ -68,6 +72,26 @@ internal sealed class CandidateIndex
         return AskSingles(person, openings, unknowns, count);
     }
 
+    /// <summary>What stands in the way of the rest, and which questions would help. Any thread; allocates, so ask it once.</summary>
+    public PersonOutlook Outlook(int person)
+    {
+        var blocking = new Blocking(stackalloc int[HardRules.All.Count], stackalloc int[HardRules.All.Count]);
+        var changes = new LeastChanges(stackalloc ChangeStep[HardRules.All.Count]);
+        var candidates = new List<Candidate>();
+        for (var i = 0; i < _snapshot.Openings.Count; i++)
+        {
+            var outcome = PairOutcome.Of(_snapshot.Newcomers[person], _snapshot.Openings[i], _context);
+            if (outcome.IsCandidate)
+                candidates.Add(new(i, outcome.Unknowns, outcome.Questions));
+            else
+                blocking.Count(outcome);
+            if (outcome.Fails == 1 && outcome.Unknowns <= _context.Options.UnknownsAllowed)
+                changes.Count(outcome);
+        }
+        var questions = QuestionCard.For([.. candidates], _context.Options.QuestionsPerCard);
+        return new(candidates.Count, candidates.Count == 0 ? blocking.Most() : null, changes.Best(), questions);
+    }
+
     private int FindTogether(int person, ReadOnlySpan<int> answers, Span<int> openings, Span<byte> unknowns)
     {
         Span<Vector512<ulong>> reach = stackalloc Vector512<ulong>[_order.Blocks];
@@ -76,38 +100,39 @@ internal sealed class CandidateIndex
         foreach (var opening in _singles.Of(person))
             Bits.Remove(reach, _order.PositionOf[opening]);
 
+        Span<int> fails = stackalloc int[MostRules];
+        Span<int> asks = stackalloc int[MostAsks];
+        var (failCount, askCount) = (0, 0);
+        foreach (var number in answers)
+        {
+            var answer = _book[number];
+            if (answer.Fails >= 0)
+                fails[failCount++] = answer.Fails;
+            foreach (var ask in answer.Asks)
+                asks[askCount++] = ask.Set;
+        }
+        fails = fails[..failCount];
+        asks = asks[..askCount];
+
+        var sets = _book.Sets;
+        var isTimeKnown = _time.IsKnown(person);
+        Span<Vector512<ulong>> slices = stackalloc Vector512<ulong>[QuestionSlices.Count];
         var found = new Found(_order, openings, unknowns, stackalloc ulong[_order.IsSnapshot ? 0 : _order.Blocks * Bits.WordsPerBlock]);
         for (var block = 0; block < reach.Length; block++)
         {
-            var left = Left(person, answers, block, reach[block]);
-            if (left != Vector512<ulong>.Zero)
-                found.Add(block, left, Questions(person, answers, block, doubt[block]));
+            var left = reach[block];
+            if (left == Vector512<ulong>.Zero)
+                continue;
+            foreach (var set in fails)
+                left = Vector512.AndNot(left, sets[set + block]);
+            if (left == Vector512<ulong>.Zero)
+                continue;
+            if (isTimeKnown)
+                left = Vector512.AndNot(left, _time.Fails(person, block));
+            QuestionSlices.Fill(slices, asks, sets, block, doubt[block], isTimeKnown ? Vector512<ulong>.Zero : _time.Offers[block]);
+            found.Add(block, left, slices);
         }
         return found.InOrder();
-    }
-
-    /// <summary>What of these openings no rule fails.</summary>
-    private Vector512<ulong> Left(int person, ReadOnlySpan<int> answers, int block, Vector512<ulong> left)
-    {
-        if (left == Vector512<ulong>.Zero)
-            return left;
-        foreach (var answer in answers)
-            if (_book[answer].Fails is >= 0 and var set)
-                left = Vector512.AndNot(left, _book.Sets[set + block]);
-        return left == Vector512<ulong>.Zero || !_time.IsKnown(person) ? left : Vector512.AndNot(left, _time.Fails(person, block));
-    }
-
-    /// <summary>How many rules are Unknown, of those that do not fail.</summary>
-    private QuestionCounter Questions(int person, ReadOnlySpan<int> answers, int block, Vector512<ulong> doubt)
-    {
-        var questions = new QuestionCounter();
-        questions.Add(doubt);
-        if (!_time.IsKnown(person))
-            questions.Add(_time.Offers[block]);
-        foreach (var answer in answers)
-            foreach (var (_, set) in _book[answer].Asks)
-                questions.Add(_book.Sets[set + block]);
-        return questions;
     }
 
     private bool FailsEverything(ReadOnlySpan<int> answers)
@@ -152,5 +177,17 @@ internal sealed class CandidateIndex
             count++;
         }
         return count;
+    }
+
+    /// <summary>Per key, everybody's; a dossier is read once for all of them.</summary>
+    private static int[][] KeysOf<T>(IReadOnlyList<T> all, Func<T, int>[] keys, ParallelOptions parallel)
+    {
+        int[][] table = [.. keys.Select(_ => new int[all.Count])];
+        Parallel.For(0, all.Count, parallel, i =>
+        {
+            for (var key = 0; key < keys.Length; key++)
+                table[key][i] = keys[key](all[i]);
+        });
+        return table;
     }
 }

@@ -19,24 +19,12 @@ public static class MatchingRound
     public static RoundResult Run(RoundSnapshot snapshot, IProgress<RoundStage>? progress = null, IScorer? scorer = null, int threads = -1)
     {
         scorer ??= WeightedSum.Instance;
-        if (scorer.SchemaHash != FeatureSchema.Hash)
-            throw new ArgumentException($"Ranker {scorer.Id} was made for other features; train it again for this version.", nameof(scorer));
         var context = new RuleContext(snapshot);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-
-        progress?.Report(RoundStage.Rules);
-        var index = new CandidateIndex(snapshot, context, parallel);
-        var pins = PinBoard.Judge(snapshot, context);
-
-        progress?.Report(RoundStage.Scores);
-        var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
-
-        progress?.Report(RoundStage.Allocation);
-        var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
-        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
+        var (index, pins, pairs, plan, floors) = Plan(snapshot, context, scorer, parallel, progress);
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, pins, pairs, plan, scorer);
+        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
         var people = new PersonResult[snapshot.Newcomers.Count];
         Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
 
@@ -55,5 +43,26 @@ public static class MatchingRound
             Prices = RoundProblem.Prices(snapshot, plan),
             Floors = floors,
         };
+    }
+
+    /// <summary>Everything but the explanation: who is proposed where.</summary>
+    /// <exception cref="ArgumentException">The scorer was made for other features.</exception>
+    internal static (CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, AllocationPlan Plan, IReadOnlyList<FloorResult> Floors) Plan(
+        RoundSnapshot snapshot, RuleContext context, IScorer scorer, ParallelOptions parallel, IProgress<RoundStage>? progress)
+    {
+        if (scorer.SchemaHash != FeatureSchema.Hash)
+            throw new ArgumentException($"Ranker {scorer.Id} was made for other features; train it again for this version.", nameof(scorer));
+
+        progress?.Report(RoundStage.Rules);
+        var index = new CandidateIndex(snapshot, context, parallel);
+        var pins = PinBoard.Judge(snapshot, context);
+
+        progress?.Report(RoundStage.Scores);
+        var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
+
+        progress?.Report(RoundStage.Allocation);
+        var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
+        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
+        return (index, pins, pairs, plan, floors);
     }
 }

@@ -29,20 +29,24 @@ internal sealed class AdditiveScores : PairScores
         _sums = [.. joins.Select(j => new int[j.Openings.Count])];
     }
 
-    /// <summary>Features whose contributions are looked up together.</summary>
-    /// <param name="Features">Positions in the list of features.</param>
+    /// <summary>Features whose contributions are looked up together: one more than those of the join before, if there is one.</summary>
+    /// <param name="Before">Position of the join that this one continues; -1 when it begins.</param>
+    /// <param name="Feature">Position in the list of features.</param>
     /// <param name="Openings">Openings alike for all of them.</param>
-    private sealed record Join(int[] Features, AlikeOpenings Openings);
+    /// <param name="IsLast">Nothing continues it, so that its sums are the pairs'.</param>
+    private sealed record Join(int Before, int Feature, AlikeOpenings Openings, bool IsLast);
 
     public override void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores)
     {
         _columns.TurnTo(newcomer);
-        scores.Fill(_scorer.Base);
         var slots = _columns.Locate(openings);
+        scores.Fill(_scorer.Base);
         for (var j = 0; j < _joins.Length; j++)
         {
-            SumUp(_joins[j], _sums[j]);
-            AddAlike(_joins[j].Openings.Of, _sums[j], slots, scores);
+            var join = _joins[j];
+            SumUp(join, _sums[j]);
+            if (join.IsLast)
+                AddAlike(join.Openings.Of, _sums[j], slots, scores);
         }
         foreach (var feature in _alone)
             _columns.All[feature].Add(slots, _scorer.Table(feature), scores);
@@ -53,11 +57,9 @@ internal sealed class AdditiveScores : PairScores
     private void SumUp(Join join, int[] sums)
     {
         Array.Clear(sums);
-        foreach (var feature in join.Features)
-        {
-            var column = (AlikeColumn)_columns.All[feature];
-            column.Add(join.Openings.Examples, _scorer.Table(feature), sums);
-        }
+        if (join.Before >= 0)
+            AddAlike(_joins[join.Before].Openings.Of, _sums[join.Before], join.Openings.Examples, sums);
+        _columns.All[join.Feature].Add(join.Openings.Examples, _scorer.Table(join.Feature), sums);
     }
 
     private static void AddAlike(int[] groups, int[] sums, ReadOnlySpan<int> slots, Span<int> scores)
@@ -76,10 +78,18 @@ internal sealed class AdditiveScores : PairScores
             .Select(f => (Feature: f, ((AlikeColumn)columns.All[f]).Openings))
             .OrderBy(c => c.Openings.Count);
         foreach (var (feature, openings) in small)
-            if (joins is [.., var last] && last.Openings.And(openings) is { Count: <= MostTogether } both)
-                joins[^1] = new([.. last.Features, feature], both);
+        {
+            var both = joins is [.., var last] ? last.Openings.And(openings) : null;
+            if (both is { Count: <= MostTogether })
+            {
+                joins[^1] = joins[^1] with { IsLast = false };
+                joins.Add(new(joins.Count - 1, feature, both, IsLast: true));
+            }
             else
-                joins.Add(new([feature], openings));
+            {
+                joins.Add(new(-1, feature, openings, IsLast: true));
+            }
+        }
         return [.. joins];
     }
 }

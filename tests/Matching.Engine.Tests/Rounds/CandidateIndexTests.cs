@@ -33,6 +33,51 @@ public class CandidateIndexTests
         Same(A.Snapshot([], [A.Opening()]));
     }
 
+    [Fact]
+    public void Every_rule_has_a_line_that_says_what_it_depends_on() =>
+        Assert.Equal(HardRules.All.Select(r => r.Code), Keys.Select(k => k.Rule));
+
+    /// <summary>So the tests above would find a line that forgets something.</summary>
+    [Theory]
+    [MemberData(nameof(KeyedRules))]
+    public void A_line_that_forgets_what_the_rule_looks_at_is_found_out(RuleCode rule)
+    {
+        if (rule is not (RuleCode.OpeningIsOpen or RuleCode.FairWork or RuleCode.PlaceFree))
+            Assert.ThrowsAny<Exception>(() => Some.Holds(WildTown.Any, town => Same(town, change: key => key.Rule == rule ? key with { OfPerson = _ => 0 } : key)));
+        if (rule is not RuleCode.PersonIsActive)
+            Assert.ThrowsAny<Exception>(() => Some.Holds(WildTown.Any, town => Same(town, change: key => key.Rule == rule ? key with { OfOpening = _ => 0 } : key)));
+    }
+
+    [Theory]
+    [MemberData(nameof(KeyedRules))]
+    public void A_rule_without_a_line_is_asked_pair_by_pair(RuleCode rule) =>
+        RandomTown.ForAll(town => Same(town, change: key => key.Rule == rule ? null : key));
+
+    [Fact]
+    public void Finding_allocates_nothing()
+    {
+        var town = Town.Create(new() { Anchor = A.Today, People = 50, Openings = 300 }).Snapshot();
+        foreach (var byPlace in new[] { true, false })
+        {
+            var index = new CandidateIndex(town, new(town), new ParallelOptions(), byPlace: byPlace);
+            var (openings, unknowns) = (new int[town.Openings.Count], new byte[town.Openings.Count]);
+            FindAll();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            FindAll();
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+            void FindAll()
+            {
+                for (var person = 0; person < town.Newcomers.Count; person++)
+                    index.Find(person, openings, unknowns);
+            }
+        }
+    }
+
+    public static TheoryData<RuleCode> KeyedRules => [.. Keys.Where(k => k.Treatment == Treatment.ByKey).Select(k => k.Rule)];
+
+    private static IReadOnlyList<RuleKey> Keys => RuleKeys.All(A.Context(), new([]));
+
     private static void Same(RoundSnapshot town, bool? byPlace = null, Func<RuleKey, RuleKey?>? change = null)
     {
         var context = new RuleContext(town);
@@ -42,6 +87,10 @@ public class CandidateIndexTests
         {
             var count = index.Find(person, openings, unknowns);
             Assert.Equal(StraightFinder.Find(town, context, person).Select(c => (c.Opening, c.Unknowns)), openings.Zip(unknowns, (o, u) => (o, (int)u)).Take(count));
+
+            var (expected, outlook) = (StraightFinder.Outlook(town, context, person), index.Outlook(person));
+            Assert.Equal(expected with { Questions = [] }, outlook with { Questions = [] });
+            Assert.Equal(expected.Questions, outlook.Questions);
         }
     }
 }

@@ -13,4 +13,24 @@ internal static class StraightFinder
            where outcome.IsCandidate
            select new Candidate(i, outcome.Unknowns, outcome.Questions),
     ];
+
+    public static PersonOutlook Outlook(RoundSnapshot snapshot, RuleContext context, int person)
+    {
+        var blocking = new Blocking(new int[HardRules.All.Count], new int[HardRules.All.Count]);
+        var changes = new LeastChanges(new ChangeStep[HardRules.All.Count]);
+        foreach (var opening in snapshot.Openings)
+        {
+            var outcome = PairOutcome.Of(snapshot.Newcomers[person], opening, context);
+            if (!outcome.IsCandidate)
+                blocking.Count(outcome);
+            if (outcome.Fails == 1 && outcome.Unknowns <= snapshot.Options.UnknownsAllowed)
+                changes.Count(outcome);
+        }
+        var candidates = Find(snapshot, context, person);
+        return new(
+            candidates.Count,
+            candidates.Count == 0 ? blocking.Most() : null,
+            changes.Best(),
+            QuestionCard.For([.. candidates], snapshot.Options.QuestionsPerCard));
+    }
 }

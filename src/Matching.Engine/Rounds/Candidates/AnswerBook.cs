@@ -8,7 +8,9 @@ namespace Matching.Engine.Rounds.Candidates;
 /// <param name="Fails">-1 when it fails nowhere.</param>
 /// <param name="FailsEverything">No opening is left.</param>
 /// <param name="Asks">Where each question is open.</param>
-internal readonly record struct BookedAnswer(int Rule, int Fails, bool FailsEverything, (QuestionCode Question, int Set)[] Asks);
+internal sealed record BookedAnswer(int Rule, int Fails, bool FailsEverything, BookedAsk[] Asks);
+
+internal readonly record struct BookedAsk(QuestionCode Question, int Set);
 
 /// <summary>Which answers are whose, and all their sets one after the other in one array.</summary>
 internal sealed class AnswerBook
@@ -28,15 +30,15 @@ internal sealed class AnswerBook
     {
         _rules = rules.Length;
         var sets = new List<Vector512<ulong>[]>();
-        var begins = new Dictionary<Vector512<ulong>[], int>(ReferenceEqualityComparer.Instance);
-        int Book(Vector512<ulong>[] set)
+        var begins = new Dictionary<Vector512<ulong>[], (int Begin, bool IsFull)>(ReferenceEqualityComparer.Instance);
+        (int Begin, bool IsFull) Book(Vector512<ulong>[] set)
         {
-            if (!begins.TryGetValue(set, out var begin))
+            if (!begins.TryGetValue(set, out var booked))
             {
-                begins.Add(set, begin = sets.Count * order.Blocks);
+                begins.Add(set, booked = (sets.Count * order.Blocks, set.Sum(Bits.Count) == order.OpeningAt.Length));
                 sets.Add(set);
             }
-            return begin;
+            return booked;
         }
 
         var answers = new List<BookedAnswer> { new(0, -1, false, []) };
@@ -46,11 +48,8 @@ internal sealed class AnswerBook
             {
                 if (answer.IsPass)
                     return Pass;
-                answers.Add(new(
-                    answer.Rule,
-                    answer.Fails is { } fails ? Book(fails) : -1,
-                    answer.Fails is { } all && all.Sum(Bits.Count) == order.OpeningAt.Length,
-                    [.. answer.Asks.Select(ask => (ask.Question, Book(ask.Openings)))]));
+                var (fails, isFull) = answer.Fails is { } set ? Book(set) : (-1, false);
+                answers.Add(new(rules[rule].Rule, fails, isFull, [.. answer.Asks.Select(ask => new BookedAsk(ask.Question, Book(ask.Openings).Begin))]));
                 return answers.Count - 1;
             })];
 
@@ -68,7 +67,7 @@ internal sealed class AnswerBook
 
     public Vector512<ulong>[] Sets { get; }
 
-    public ref readonly BookedAnswer this[int answer] => ref _answers[answer];
+    public BookedAnswer this[int answer] => _answers[answer];
 
     /// <summary>Fills a person's answers that do not pass everywhere, in the order of the rules; returns how many.</summary>
     public int Of(int person, Span<int> answers)

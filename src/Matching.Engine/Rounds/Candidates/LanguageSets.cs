@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Matching.Engine.Domain;
 
 namespace Matching.Engine.Rounds.Candidates;
@@ -9,12 +10,13 @@ namespace Matching.Engine.Rounds.Candidates;
 internal sealed class LanguageSets
 {
     private readonly HashSet<string> _asked;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private int _last;
 
     public LanguageSets(IReadOnlyList<Opening> openings) =>
         _asked = openings.SelectMany(o => o.Asks.ContactLanguages).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>0 is no language at all. Not to be asked from several threads at once.</summary>
+    /// <summary>0 is no language at all. From any thread; which number a set gets may differ from run to run.</summary>
     public int NumberOf(IReadOnlyList<string> languages)
     {
         if (languages.Count == 0)
@@ -23,8 +25,6 @@ internal sealed class LanguageSets
         for (var i = 0; i < languages.Count; i++)
             if (_asked.Contains(languages[i]))
                 asked = asked.Length == 0 ? languages[i] : asked + ' ' + languages[i];
-        if (!_numbers.TryGetValue(asked, out var number))
-            _numbers.Add(asked, number = _numbers.Count + 1);
-        return number;
+        return _numbers.TryGetValue(asked, out var number) ? number : _numbers.GetOrAdd(asked, _ => Interlocked.Increment(ref _last));
     }
 }

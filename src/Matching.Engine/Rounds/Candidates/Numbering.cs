@@ -9,6 +9,16 @@ internal sealed class Numbering
     /// <summary>Per number, who was met first with its key.</summary>
     public IReadOnlyList<int> First => _first;
 
+    /// <summary>Numbers all: per position its number, and per number who was met first with its key.</summary>
+    public static (int[] Numbers, IReadOnlyList<int> First) Of(int[] keys)
+    {
+        var numbering = new Numbering();
+        var numbers = new int[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            numbers[i] = numbering.Of(keys[i], i);
+        return (numbers, numbering.First);
+    }
+
     /// <param name="key">Not negative, and small: a table of that length is kept.</param>
     /// <param name="who">Stands for the key if nobody did.</param>
     public int Of(int key, int who)

@@ -12,6 +12,9 @@ internal readonly record struct ReachSteps(double Near, double MaybeNear, double
     /// <summary>Nothing in the country is further away.</summary>
     private const double Furthest = 2_000;
 
+    /// <summary>As <see cref="Mobility.MaxMinutes"/> allows, which is never 0 either.</summary>
+    private const int MostMinutes = 180;
+
     public static ReachSteps Of(Newcomer newcomer, RuleContext context)
     {
         double Last(double from, double to, Verdict worst) => Step(from, to, kilometres => Order(Travel.Best(newcomer, kilometres, context).Reach) <= Order(worst));
@@ -21,7 +24,16 @@ internal readonly record struct ReachSteps(double Near, double MaybeNear, double
             Last(0, TravelSpeeds.PublicTransportFrom, Verdict.Unknown),
             Last(beyond, Furthest, Verdict.Pass),
             Last(beyond, Furthest, Verdict.Unknown),
-            Travel.HasSeat(newcomer.Mobility));
+            Travel.Has(newcomer.Mobility, TravelMode.Meerijden));
+    }
+
+    /// <summary>All that this depends on, as a small number: the ways in which she can travel, and for how long.</summary>
+    public static int KeyOf(Mobility mobility)
+    {
+        var modes = 0;
+        for (var mode = TravelMode.Walking; mode <= TravelMode.Meerijden; mode++)
+            modes = 2 * modes + (Travel.Has(mobility, mode) ? 1 : 0);
+        return modes * (MostMinutes + 1) + (mobility.MaxMinutes ?? 0);
     }
 
     /// <param name="kilometres">As the crow flies; not a number where the map cannot tell.</param>

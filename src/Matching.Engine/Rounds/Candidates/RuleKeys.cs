@@ -15,6 +15,11 @@ internal sealed class RuleKeys(RuleContext context, LanguageSets languages)
     /// <summary>More than the highest age that an opening can name.</summary>
     private const int Ages = 122;
 
+    /// <summary>Numbers of one digit per kind stay below this.</summary>
+    private const int Digits = 1 << 2 * OpeningKinds.Count;
+
+    private static readonly int Neutral = OpeningKinds.All.Aggregate(0, (digits, kind) => WithDigit(digits, kind, Wishes.NeutralWeight));
+
     /// <param name="context">Without pairs (<see cref="RuleContext.WithoutPairs"/>).</param>
     /// <param name="languages">The languages of contact that are asked somewhere.</param>
     public static IReadOnlyList<RuleKey> All(RuleContext context, LanguageSets languages) => new RuleKeys(context, languages).All();
@@ -26,7 +31,7 @@ internal sealed class RuleKeys(RuleContext context, LanguageSets languages)
         ByOpening(RuleCode.FairWork),
         ByOpening(RuleCode.PlaceFree),
         ByKey(RuleCode.Ground, Ground, o => (int)o.Kind),
-        ByKey(RuleCode.PersonWantsKind, n => PerKind(4, kind => n.Wishes.WeightOf(kind)), o => (int)o.Kind),
+        ByKey(RuleCode.PersonWantsKind, Weights, o => (int)o.Kind),
         ByKey(RuleCode.AlreadyHasKind, KindsRunning, o => (int)o.Kind),
         RuleKey.Other(RuleCode.RejectedBefore, Treatment.ByPair),
         RuleKey.Other(RuleCode.OrganisationToAvoid, Treatment.ByPair),
@@ -69,9 +74,19 @@ internal sealed class RuleKeys(RuleContext context, LanguageSets languages)
 
     private static int Ground(Newcomer newcomer)
     {
+        var consents = 0;
+        for (var i = newcomer.Consents.Count - 1; i >= 0; i--)
+            consents = WithDigit(consents, newcomer.Consents[i].Kind, 1 + (int)newcomer.Consents[i].Answer);
         var schemes = newcomer.Integration.Schemes is { } known ? 1 + Set(known) : 0;
-        var consents = PerKind(3, kind => Of(newcomer.ConsentFor(kind)));
-        return (schemes * 2 + (Has(newcomer.Integration.Goals, PlanGoal.TakingPart) ? 1 : 0)) * 243 + consents;
+        return (schemes * 2 + (Has(newcomer.Integration.Goals, PlanGoal.TakingPart) ? 1 : 0)) * Digits + consents;
+    }
+
+    private static int Weights(Newcomer newcomer)
+    {
+        var (weights, kinds) = (Neutral, newcomer.Wishes.Kinds);
+        for (var i = kinds.Count - 1; i >= 0; i--)
+            weights = WithDigit(weights, kinds[i].Kind, kinds[i].Weight);
+        return weights;
     }
 
     private static int BirthYear(Newcomer newcomer) => newcomer.BirthYear - FirstYear + 1 ?? 0;
@@ -89,13 +104,8 @@ internal sealed class RuleKeys(RuleContext context, LanguageSets languages)
         ? 1 + Math.Max(0, most - context.TakenBesides(newcomer.Id, default).Hours)
         : 0;
 
-    private static int PerKind(int answers, Func<OpeningKind, int> answer)
-    {
-        var key = 0;
-        foreach (var kind in OpeningKinds.All)
-            key = key * answers + answer(kind);
-        return key;
-    }
+    /// <summary>A number of one digit per kind. The first of a list counts, so lists are gone through backwards.</summary>
+    private static int WithDigit(int digits, OpeningKind kind, int digit) => digits & ~(3 << 2 * (int)kind) | digit << 2 * (int)kind;
 
     private static int Set<T>(IReadOnlyList<T> values) where T : struct, Enum
     {

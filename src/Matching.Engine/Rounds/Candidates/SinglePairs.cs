@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Matching.Engine.Domain;
-using Matching.Engine.Rules;
 
 namespace Matching.Engine.Rounds.Candidates;
 
@@ -9,14 +9,17 @@ namespace Matching.Engine.Rounds.Candidates;
 /// </summary>
 internal sealed class SinglePairs
 {
-    private readonly int[]?[] _openings;
+    private readonly int[] _first;
+    private readonly int[] _openings;
 
-    public SinglePairs(RoundSnapshot snapshot, RuleContext context)
+    public SinglePairs(RoundSnapshot snapshot)
     {
+        long[] people = [.. snapshot.Newcomers.Select(n => n.Id.Value)];
+        long[] openings = [.. snapshot.Openings.Select(o => o.Id.Value)];
         var pairs = new List<(int Person, int Opening)>();
         void Add(NewcomerId newcomer, OpeningId opening)
         {
-            if (PlaceIn(snapshot.Newcomers, newcomer, n => n.Id) is { } person && PlaceIn(snapshot.Openings, opening, o => o.Id) is { } at)
+            if (Array.BinarySearch(people, newcomer.Value) is >= 0 and var person && Array.BinarySearch(openings, opening.Value) is >= 0 and var at)
                 pairs.Add((person, at));
         }
         foreach (var pin in snapshot.Pins)
@@ -26,35 +29,36 @@ internal sealed class SinglePairs
         foreach (var commitment in snapshot.Commitments)
             if (commitment.Opening is { } opening)
                 Add(commitment.Newcomer, opening);
-        var avoided = snapshot.Newcomers.Select((n, person) => (n.Wishes.Avoid, person)).Where(a => a.Avoid.Count > 0).ToList();
-        if (avoided.Count > 0)
-        {
-            var openings = Enumerable.Range(0, snapshot.Openings.Count).ToLookup(i => snapshot.Openings[i].Organisation);
-            pairs.AddRange(avoided.SelectMany(a => a.Avoid.SelectMany(organisation => openings[organisation]).Select(opening => (a.person, opening))));
-        }
+        AddAvoided(snapshot, pairs);
 
-        _openings = new int[snapshot.Newcomers.Count][];
-        foreach (var person in pairs.Distinct().GroupBy(p => p.Person))
-            _openings[person.Key] = [.. person.Select(p => p.Opening).Order()];
+        pairs.Sort();
+        _first = new int[people.Length + 1];
+        _openings = new int[pairs.Count];
+        var count = 0;
+        for (var i = 0; i < pairs.Count; i++)
+            if (i == 0 || pairs[i] != pairs[i - 1])
+            {
+                _openings[count++] = pairs[i].Opening;
+                _first[pairs[i].Person + 1]++;
+            }
+        for (var person = 0; person < people.Length; person++)
+            _first[person + 1] += _first[person];
     }
 
     /// <summary>Positions in the snapshot, rising.</summary>
-    public ReadOnlySpan<int> Of(int person) => _openings[person];
+    public ReadOnlySpan<int> Of(int person) => _openings.AsSpan(_first[person].._first[person + 1]);
 
-    private static int? PlaceIn<T, TId>(IReadOnlyList<T> sorted, TId id, Func<T, TId> idOf) where TId : IComparable<TId>
+    private static void AddAvoided(RoundSnapshot snapshot, List<(int Person, int Opening)> pairs)
     {
-        var (low, high) = (0, sorted.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = idOf(sorted[middle]).CompareTo(id);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-        return null;
+        var avoiding = Enumerable.Range(0, snapshot.Newcomers.Count).Where(person => snapshot.Newcomers[person].Wishes.Avoid.Count > 0).ToList();
+        var organisations = avoiding.SelectMany(person => snapshot.Newcomers[person].Wishes.Avoid).ToHashSet();
+        var openings = new Dictionary<OrganisationId, List<int>>();
+        for (var i = 0; i < snapshot.Openings.Count; i++)
+            if (organisations.Contains(snapshot.Openings[i].Organisation))
+                (CollectionsMarshal.GetValueRefOrAddDefault(openings, snapshot.Openings[i].Organisation, out _) ??= []).Add(i);
+        foreach (var person in avoiding)
+            foreach (var organisation in snapshot.Newcomers[person].Wishes.Avoid)
+                foreach (var opening in openings.GetValueOrDefault(organisation) ?? [])
+                    pairs.Add((person, opening));
     }
 }

@@ -12,32 +12,34 @@ namespace Matching.Engine.Rounds.Candidates;
 /// </summary>
 internal sealed class TimeIndex
 {
-    /// <summary>Bits of a counter; more than fifteen stays fifteen. Nobody needs more (<see cref="Schedule.DayPartsNeeded"/>).</summary>
-    private const int Slices = 4;
-
-    /// <summary>Per block: the openings of every dagdeel, those of them with childcare on site, those within school hours, and the slices of what is needed.</summary>
+    /// <summary>Per block: the openings of every dagdeel, of them those with childcare on site, of them those within school hours, and in slices what is needed.</summary>
     private const int OnSite = DayParts.Count;
     private const int SchoolHours = 2 * DayParts.Count;
     private const int Needed = 3 * DayParts.Count;
+
+    /// <summary>Bits of a counter: all dagdelen of a week fit.</summary>
+    private const int Slices = 5;
     private const int Row = Needed + Slices;
+
+    private const ulong Unknown = ulong.MaxValue;
 
     private readonly Vector512<ulong>[] _rows;
     private readonly Vector512<ulong>[] _offers;
-    private readonly FreeTime[] _free;
 
-    /// <summary>Dagdelen as bits: free wherever it is, and besides only where the children are looked after.</summary>
-    private readonly record struct FreeTime(bool IsKnown, int Always, int WithCareOnSite, int WithSchoolHours);
+    /// <summary>Per person the sets of a row that count for her, as bits.</summary>
+    private readonly ulong[] _free;
 
-    public TimeIndex(RoundSnapshot snapshot, OpeningOrder order, RuleContext context)
+    public TimeIndex(RoundSnapshot snapshot, OpeningOrder order, RuleContext context, ParallelOptions parallel)
     {
         _rows = new Vector512<ulong>[order.Blocks * Row];
         _offers = order.EmptySet();
         for (var position = 0; position < order.OpeningAt.Length; position++)
             Add(position, snapshot.Openings[order.OpeningAt[position]]);
-        _free = [.. snapshot.Newcomers.Select(newcomer => Of(newcomer, context))];
+        _free = new ulong[snapshot.Newcomers.Count];
+        Parallel.For(0, _free.Length, parallel, person => _free[person] = FreeOf(snapshot.Newcomers[person], context));
     }
 
-    public bool IsKnown(int person) => _free[person].IsKnown;
+    public bool IsKnown(int person) => _free[person] != Unknown;
 
     /// <summary>Openings that name dagdelen: a question for those whose time is not known.</summary>
     public ReadOnlySpan<Vector512<ulong>> Offers => _offers;
@@ -45,48 +47,27 @@ internal sealed class TimeIndex
     /// <summary>The openings of a block for which someone whose time is known has too few dagdelen.</summary>
     public Vector512<ulong> Fails(int person, int block)
     {
-        ref readonly var free = ref _free[person];
         var row = _rows.AsSpan(block * Row, Row);
-        var counter = new Counter();
-        counter.AddAll(row, free.Always);
-        counter.AddAll(row[OnSite..], free.WithCareOnSite);
-        counter.AddAll(row[SchoolHours..], free.WithSchoolHours);
-        return counter.LessThan(row[Needed..]);
+        var (ones, twos, fours, eights, sixteens) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        for (var left = _free[person]; left != 0; left &= left - 1)
+        {
+            var carry = row[BitOperations.TrailingZeroCount(left)];
+            (ones, carry) = (ones ^ carry, ones & carry);
+            (twos, carry) = (twos ^ carry, twos & carry);
+            (fours, carry) = (fours ^ carry, fours & carry);
+            (eights, carry) = (eights ^ carry, eights & carry);
+            sixteens ^= carry;
+        }
+        var less = Vector512.AndNot(row[Needed], ones);
+        less = Below(row[Needed + 1], twos, less);
+        less = Below(row[Needed + 2], fours, less);
+        less = Below(row[Needed + 3], eights, less);
+        return Below(row[Needed + 4], sixteens, less);
     }
 
-    /// <summary>512 counters of four bits.</summary>
-    private struct Counter
-    {
-        private Vector512<ulong> _ones, _twos, _fours, _eights;
-
-        public void AddAll(ReadOnlySpan<Vector512<ulong>> sets, int which)
-        {
-            for (var left = (uint)which; left != 0; left &= left - 1)
-            {
-                var carry = sets[BitOperations.TrailingZeroCount(left)];
-                (_ones, carry) = (_ones ^ carry, _ones & carry);
-                (_twos, carry) = (_twos ^ carry, _twos & carry);
-                (_fours, carry) = (_fours ^ carry, _fours & carry);
-                (_eights, carry) = (_eights ^ carry, _eights & carry);
-                _ones |= carry;
-                _twos |= carry;
-                _fours |= carry;
-                _eights |= carry;
-            }
-        }
-
-        public readonly Vector512<ulong> LessThan(ReadOnlySpan<Vector512<ulong>> needed)
-        {
-            var less = Vector512.AndNot(needed[0], _ones);
-            less = Below(needed[1], _twos, less);
-            less = Below(needed[2], _fours, less);
-            return Below(needed[3], _eights, less);
-        }
-
-        /// <summary>This bit decides; where it is the same on both sides, the lower ones do.</summary>
-        private static Vector512<ulong> Below(Vector512<ulong> needed, Vector512<ulong> has, Vector512<ulong> lower) =>
-            Vector512.AndNot(needed, has) | Vector512.AndNot(lower, needed ^ has);
-    }
+    /// <summary>This slice decides; where it is the same on both sides, the lower ones did.</summary>
+    private static Vector512<ulong> Below(Vector512<ulong> needed, Vector512<ulong> has, Vector512<ulong> lower) =>
+        Vector512.AndNot(needed, has) | Vector512.AndNot(lower, needed ^ has);
 
     private void Add(int position, Opening opening)
     {
@@ -94,27 +75,26 @@ internal sealed class TimeIndex
             return;
         Bits.Add(_offers, position);
         var row = _rows.AsSpan(position / Bits.PerBlock * Row, Row);
-        var within = position % Bits.PerBlock;
-        for (var left = (uint)offered.Bits; left != 0; left &= left - 1)
-        {
-            var dayPart = BitOperations.TrailingZeroCount(left);
-            Bits.Add(row.Slice(dayPart, 1), within);
-            if (opening.Offers.Childcare == Childcare.OnSite)
-                Bits.Add(row.Slice(OnSite + dayPart, 1), within);
-            else if (opening.Offers.Childcare == Childcare.SchoolHours)
-                Bits.Add(row.Slice(SchoolHours + dayPart, 1), within);
-        }
-        var needed = FreeDayPartsRule.Needed(opening.Schedule);
-        for (var slice = 0; slice < Slices; slice++)
-            if ((needed >> slice & 1) != 0)
-                Bits.Add(row.Slice(Needed + slice, 1), within);
+        AddTo(row, 0, offered.Bits, position);
+        if (opening.Offers.Childcare == Childcare.OnSite)
+            AddTo(row, OnSite, offered.Bits, position);
+        else if (opening.Offers.Childcare == Childcare.SchoolHours)
+            AddTo(row, SchoolHours, offered.Bits, position);
+        AddTo(row, Needed, FreeDayPartsRule.Needed(opening.Schedule), position);
     }
 
-    private static FreeTime Of(Newcomer newcomer, RuleContext context)
+    private static void AddTo(Span<Vector512<ulong>> row, int first, int sets, int position)
+    {
+        for (var left = (uint)sets; left != 0; left &= left - 1)
+            Bits.Add(row.Slice(first + BitOperations.TrailingZeroCount(left), 1), position % Bits.PerBlock);
+    }
+
+    private static ulong FreeOf(Newcomer newcomer, RuleContext context)
     {
         var taken = context.TakenBesides(newcomer.Id, default).DayParts;
-        int Free(Childcare childcare) => FreeDayPartsRule.Free(newcomer.Availability, childcare)?.Without(taken).Bits ?? 0;
-        var always = Free(Childcare.None);
-        return new(newcomer.Availability.Free is not null, always, Free(Childcare.OnSite) & ~always, Free(Childcare.SchoolHours) & ~always);
+        if (FreeDayPartsRule.Free(newcomer.Availability, Childcare.None) is not { } free)
+            return Unknown;
+        ulong Besides(Childcare childcare) => (uint)FreeDayPartsRule.Free(newcomer.Availability, childcare)!.Value.Without(taken).Without(free).Bits;
+        return (uint)free.Without(taken).Bits | Besides(Childcare.OnSite) << OnSite | Besides(Childcare.SchoolHours) << SchoolHours;
     }
 }
