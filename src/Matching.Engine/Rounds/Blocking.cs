@@ -17,6 +17,10 @@ internal readonly ref struct Blocking(Span<int> alone, Span<int> first)
             _alone[outcome.FirstFail]++;
     }
 
+    public void CountFirst(int rule, int pairs) => _first[rule] += pairs;
+
+    public void CountAlone(int rule, int pairs) => _alone[rule] += pairs;
+
     /// <summary>
     /// The rule alone responsible for most pairs; where no pair has just one, the rule that fails first most often.
     /// Ties go to the earlier rule. Null when nothing was counted.

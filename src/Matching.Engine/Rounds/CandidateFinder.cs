@@ -43,7 +43,7 @@ internal static class CandidateFinder
             else
                 blocking.Count(outcome);
             if (outcome.Fails == 1 && outcome.Unknowns <= context.Options.UnknownsAllowed)
-                changes.Count(outcome);
+                changes.Count(outcome.FirstFail, outcome.Shortfall, i);
         }
         return new(buffer[..count].ToArray(), count == 0 ? blocking.Most() : null, changes.Best());
     }

@@ -25,6 +25,7 @@ internal sealed class CandidateIndex
     private readonly TimeIndex _time;
     private readonly SinglePairs _singles;
     private readonly AnswerBook _book;
+    private readonly Outlooks _outlooks;
     private readonly IRule[] _asked;
 
     public CandidateIndex(RoundSnapshot snapshot, RuleContext context)
@@ -57,6 +58,7 @@ internal sealed class CandidateIndex
         Parallel.For(0, rules.Length, parallel, i =>
             rules[i] = new(positions[keys[i].Rule], ofPeople[i], ofOpenings[i], snapshot, _order, general));
         _book = new(rules, snapshot.Newcomers.Count, _order, parallel);
+        _outlooks = new(snapshot, context, _order, _places, _time, _singles, _book);
     }
 
     /// <summary>
@@ -73,7 +75,10 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>What stands in the way of the rest, and which questions would help. Any thread; allocates, so ask it once.</summary>
-    public PersonOutlook Outlook(int person)
+    public PersonOutlook Outlook(int person) => _asked.Length == 0 ? _outlooks.Of(person) : PairByPair(person);
+
+    /// <summary>While there is a rule of which nobody said what it depends on.</summary>
+    private PersonOutlook PairByPair(int person)
     {
         var blocking = new Blocking(stackalloc int[HardRules.All.Count], stackalloc int[HardRules.All.Count]);
         var changes = new LeastChanges(stackalloc ChangeStep[HardRules.All.Count]);
@@ -86,7 +91,7 @@ internal sealed class CandidateIndex
             else
                 blocking.Count(outcome);
             if (outcome.Fails == 1 && outcome.Unknowns <= _context.Options.UnknownsAllowed)
-                changes.Count(outcome);
+                changes.Count(outcome.FirstFail, outcome.Shortfall, i);
         }
         var questions = QuestionCard.For([.. candidates], _context.Options.QuestionsPerCard);
         return new(candidates.Count, candidates.Count == 0 ? blocking.Most() : null, changes.Best(), questions);

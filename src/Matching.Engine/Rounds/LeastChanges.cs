@@ -3,7 +3,11 @@ using Matching.Engine.Rules;
 namespace Matching.Engine.Rounds;
 
 /// <summary>The smallest step of one rule that opens something, and how much it opens.</summary>
-internal record struct ChangeStep(int Steps, int Openings, Shortfall Shortfall);
+/// <param name="Steps">How many steps.</param>
+/// <param name="Openings">How many openings that many steps open.</param>
+/// <param name="Shortfall">The largest of theirs; of equal ones that of the first opening.</param>
+/// <param name="First">That opening, by position in the snapshot.</param>
+internal record struct ChangeStep(int Steps, int Openings, Shortfall Shortfall, int First);
 
 /// <summary>
 /// Finds the least change for one person among openings that a single rule keeps shut.
@@ -17,16 +21,23 @@ internal readonly ref struct LeastChanges(Span<ChangeStep> steps)
 
     private readonly Span<ChangeStep> _steps = steps;
 
-    public void Count(PairOutcome outcome)
+    /// <param name="rule">Position in <see cref="HardRules.All"/> of the only rule that fails.</param>
+    /// <param name="shortfall">How far off it is.</param>
+    /// <param name="opening">Position in the snapshot; of several the first.</param>
+    /// <param name="openings">How many are as far off.</param>
+    public void Count(int rule, Shortfall shortfall, int opening, int openings = 1)
     {
-        if (!CanChange(HardRules.All[outcome.FirstFail].Code))
+        if (!CanChange(HardRules.All[rule].Code))
             return;
-        ref var least = ref _steps[outcome.FirstFail];
-        var needed = StepsOf(outcome.Shortfall);
+        ref var least = ref _steps[rule];
+        var needed = StepsOf(shortfall);
         if (least.Openings == 0 || needed < least.Steps)
-            least = new(needed, 1, outcome.Shortfall);
+            least = new(needed, openings, shortfall, opening);
         else if (needed == least.Steps)
-            least = new(needed, least.Openings + 1, Gap(outcome.Shortfall) > Gap(least.Shortfall) ? outcome.Shortfall : least.Shortfall);
+        {
+            var isFurther = (Gap(shortfall), -opening).CompareTo((Gap(least.Shortfall), -least.First)) > 0;
+            least = isFurther ? new(needed, least.Openings + openings, shortfall, opening) : least with { Openings = least.Openings + openings };
+        }
     }
 
     /// <summary>The change that opens most; ties go to the earlier rule. Null when there is none.</summary>
@@ -39,7 +50,7 @@ internal readonly ref struct LeastChanges(Span<ChangeStep> steps)
         return best;
     }
 
-    private static bool CanChange(RuleCode rule) => rule is RuleCode.Speaking or RuleCode.Listening or RuleCode.Reading or RuleCode.Writing
+    public static bool CanChange(RuleCode rule) => rule is RuleCode.Speaking or RuleCode.Listening or RuleCode.Reading or RuleCode.Writing
         or RuleCode.Reachable or RuleCode.FreeDayParts or RuleCode.HoursPerWeek
         or RuleCode.Education or RuleCode.RecognisedDiploma or RuleCode.DrivingLicence;
 

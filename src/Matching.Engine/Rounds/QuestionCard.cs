@@ -2,6 +2,9 @@ using Matching.Engine.Rules;
 
 namespace Matching.Engine.Rounds;
 
+/// <summary>Openings that wait for the same questions.</summary>
+internal readonly record struct OpenTogether(QuestionSet Questions, int Openings);
+
 /// <summary>The few questions to ask someone first.</summary>
 internal static class QuestionCard
 {
@@ -14,7 +17,7 @@ internal static class QuestionCard
     /// One question at a time, the one that brings most openings nearest: an opening that waits for this question alone counts
     /// whole, one that waits for two counts half, and so on, given the questions chosen before. Ties go to the lower code.
     /// </summary>
-    public static IReadOnlyList<OpenQuestion> For(ReadOnlySpan<Candidate> candidates, int most)
+    public static IReadOnlyList<OpenQuestion> For(ReadOnlySpan<OpenTogether> candidates, int most)
     {
         var card = new List<OpenQuestion>(most);
         QuestionSet chosen = default;
@@ -26,7 +29,16 @@ internal static class QuestionCard
         return card;
     }
 
-    private static QuestionCode? Next(ReadOnlySpan<Candidate> candidates, QuestionSet chosen)
+    /// <summary>The same for openings one by one.</summary>
+    public static IReadOnlyList<OpenQuestion> For(ReadOnlySpan<Candidate> candidates, int most)
+    {
+        var single = new OpenTogether[candidates.Length];
+        for (var i = 0; i < single.Length; i++)
+            single[i] = new(candidates[i].Questions, 1);
+        return For(single, most);
+    }
+
+    private static QuestionCode? Next(ReadOnlySpan<OpenTogether> candidates, QuestionSet chosen)
     {
         Span<int> shares = stackalloc int[Codes.Length];
         foreach (var candidate in candidates)
@@ -34,7 +46,7 @@ internal static class QuestionCard
             var open = candidate.Questions.Without(chosen);
             for (var i = 0; i < Codes.Length; i++)
                 if (open.Contains(Codes[i]))
-                    shares[i] += WholeShare / open.Size;
+                    shares[i] += candidate.Openings * (WholeShare / open.Size);
         }
         var best = 0;
         for (var i = 1; i < shares.Length; i++)
@@ -43,11 +55,11 @@ internal static class QuestionCard
         return shares[best] > 0 ? Codes[best] : null;
     }
 
-    private static int Waiting(ReadOnlySpan<Candidate> candidates, QuestionCode question)
+    private static int Waiting(ReadOnlySpan<OpenTogether> candidates, QuestionCode question)
     {
         var openings = 0;
         foreach (var candidate in candidates)
-            openings += candidate.Questions.Contains(question) ? 1 : 0;
+            openings += candidate.Questions.Contains(question) ? candidate.Openings : 0;
         return openings;
     }
 }

@@ -18,13 +18,13 @@ internal static class StraightFinder
     {
         var blocking = new Blocking(new int[HardRules.All.Count], new int[HardRules.All.Count]);
         var changes = new LeastChanges(new ChangeStep[HardRules.All.Count]);
-        foreach (var opening in snapshot.Openings)
+        for (var i = 0; i < snapshot.Openings.Count; i++)
         {
-            var outcome = PairOutcome.Of(snapshot.Newcomers[person], opening, context);
+            var outcome = PairOutcome.Of(snapshot.Newcomers[person], snapshot.Openings[i], context);
             if (!outcome.IsCandidate)
                 blocking.Count(outcome);
             if (outcome.Fails == 1 && outcome.Unknowns <= snapshot.Options.UnknownsAllowed)
-                changes.Count(outcome);
+                changes.Count(outcome.FirstFail, outcome.Shortfall, i);
         }
         var candidates = Find(snapshot, context, person);
         return new(

@@ -18,7 +18,7 @@ internal static class Bits
 
     public static void Remove(Span<Vector512<ulong>> set, int position) => Words(set)[position >> 6] &= ~(1UL << position);
 
-    public static bool Has(Span<Vector512<ulong>> set, int position) => (Words(set)[position >> 6] >> position & 1) != 0;
+    public static bool Has(ReadOnlySpan<Vector512<ulong>> set, int position) => (MemoryMarshal.Cast<Vector512<ulong>, ulong>(set)[position >> 6] >> position & 1) != 0;
 
     public static int Count(Vector512<ulong> block)
     {

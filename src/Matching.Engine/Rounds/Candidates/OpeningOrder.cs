@@ -20,7 +20,13 @@ internal sealed class OpeningOrder
         PositionOf = new int[openingAt.Length];
         for (var position = 0; position < openingAt.Length; position++)
             PositionOf[openingAt[position]] = position;
+        All = EmptySet();
+        for (var position = 0; position < openingAt.Length; position++)
+            Bits.Add(All, position);
     }
+
+    /// <summary>Every opening.</summary>
+    public Vector512<ulong>[] All { get; }
 
     public int[] OpeningAt { get; }
     public int[] PositionOf { get; }

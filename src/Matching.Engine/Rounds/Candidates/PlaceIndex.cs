@@ -15,7 +15,6 @@ internal sealed class PlaceIndex
     private readonly RoundSnapshot _snapshot;
     private readonly RuleContext _context;
     private readonly OpeningOrder _order;
-    private readonly PlaceSets _sets;
     private readonly Place?[] _places;
     private readonly NearPlace[][] _near;
     private readonly int[][] _seats;
@@ -30,8 +29,8 @@ internal sealed class PlaceIndex
     public PlaceIndex(RoundSnapshot snapshot, OpeningOrder order, RuleContext context, ParallelOptions parallel)
     {
         (_snapshot, _order, _context) = (snapshot, order, context);
-        _sets = new(snapshot.Openings, order);
-        _places = [.. _sets.Postcodes.Select(context.PlaceOf)];
+        Sets = new(snapshot.Openings, order);
+        _places = [.. Sets.Postcodes.Select(context.PlaceOf)];
 
         var travel = new int[snapshot.Newcomers.Count];
         Parallel.For(0, travel.Length, parallel, i => travel[i] = ReachSteps.KeyOf(snapshot.Newcomers[i].Mobility));
@@ -50,6 +49,8 @@ internal sealed class PlaceIndex
         Parallel.For(0, centres.Length, parallel, i => _near[i] = [.. NearTo(centres[i], surroundings)]);
     }
 
+    public PlaceSets Sets { get; }
+
     /// <summary>Marks what someone can reach, and of that what she may or may not: an estimate near her limit. Both sets come empty.</summary>
     public void Mark(int person, Span<Vector512<ulong>> reach, Span<Vector512<ulong>> doubt)
     {
@@ -59,16 +60,44 @@ internal sealed class PlaceIndex
             var verdict = steps.At(kilometres);
             if (verdict == Verdict.Fail)
                 continue;
-            _sets.AddTo(reach, place);
+            Sets.AddTo(reach, place);
             if (verdict == Verdict.Unknown)
-                _sets.AddTo(doubt, place);
+                Sets.AddTo(doubt, place);
         }
         if (steps.HasSeat)
             MarkSeats(person, reach, doubt);
     }
 
+    /// <summary>Marks what the rule on distance lets through.</summary>
+    public void MarkNear(int person, Span<Vector512<ulong>> near)
+    {
+        foreach (var (place, _) in Near(person))
+            Sets.AddTo(near, place);
+    }
+
+    /// <summary>Marks also what someone could reach if it were not too far away.</summary>
+    public void MarkFar(int person, ReadOnlySpan<Vector512<ulong>> near, Span<Vector512<ulong>> reach)
+    {
+        if (_context.PlaceOf(_snapshot.Newcomers[person].Postcode) is not { } at)
+            return;
+        var steps = _steps[_stepsOf[person]];
+        for (var place = 0; place < _places.Length; place++)
+            if (_places[place] is { } there && Travel.Kilometres(at, there) is var kilometres && !DistanceRule.IsNear(kilometres, _context)
+                && steps.At(kilometres) != Verdict.Fail)
+                Sets.AddTo(reach, place);
+        if (!steps.HasSeat)
+            return;
+        for (var opening = 0; opening < _snapshot.Openings.Count; opening++)
+            if (_snapshot.Openings[opening].Offers.SeatFrom is not null && !Bits.Has(near, _order.PositionOf[opening])
+                && Reachable.Evaluate(_snapshot.Newcomers[person], _snapshot.Openings[opening], _context).Verdict != Verdict.Fail)
+                Bits.Add(reach, _order.PositionOf[opening]);
+    }
+
+    /// <summary>Openings near enough to which a seat may take this person.</summary>
+    public ReadOnlySpan<int> SeatsOf(int person) => _steps[_stepsOf[person]].HasSeat ? _seats[_homeOf[person]] : [];
+
     /// <summary>What the rule on distance lets through.</summary>
-    private NearPlace[] Near(int person) => _near[_centreOf[_homeOf[person]]];
+    public ReadOnlySpan<NearPlace> Near(int person) => _near[_centreOf[_homeOf[person]]];
 
     /// <summary>A seat can only make a journey better, so what is reached without doubt stays.</summary>
     private void MarkSeats(int person, Span<Vector512<ulong>> reach, Span<Vector512<ulong>> doubt)
