@@ -30,10 +30,10 @@ internal sealed class StageTimes : IProgress<RoundStage>
     }
 
     /// <summary>The night up to its plan: rules, scores and allocation.</summary>
-    public static (ScoredPairs Pairs, AllocationPlan Plan, StageTimes Times) Of(RoundSnapshot snapshot, ParallelOptions parallel)
+    public static (ScoredPairs Pairs, AllocationPlan Plan, StageTimes Times) Of(RoundSnapshot snapshot, ParallelOptions parallel, IScorer? scorer = null)
     {
         var times = new StageTimes();
-        var (_, _, pairs, plan) = MatchingRound.Plan(snapshot, new(snapshot), WeightedSum.Instance, parallel, times);
+        var (_, _, pairs, plan, _) = MatchingRound.Plan(snapshot, new(snapshot), scorer ?? WeightedSum.Instance, parallel, times);
         times.End();
         return (pairs, plan, times);
     }

@@ -21,7 +21,7 @@ public static class MatchingRound
         scorer ??= WeightedSum.Instance;
         var context = new RuleContext(snapshot);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var (index, pins, pairs, plan) = Plan(snapshot, context, scorer, parallel, progress);
+        var (index, pins, pairs, plan, floors) = Plan(snapshot, context, scorer, parallel, progress);
 
         progress?.Report(RoundStage.Explanation);
         var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
@@ -41,12 +41,13 @@ public static class MatchingRound
             OptimalityGap = plan.Certificate?.Gap,
             Certificate = plan.Certificate,
             Prices = RoundProblem.Prices(snapshot, plan),
+            Floors = floors,
         };
     }
 
     /// <summary>Everything but the explanation: who is proposed where.</summary>
     /// <exception cref="ArgumentException">The scorer was made for other features.</exception>
-    internal static (CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, AllocationPlan Plan) Plan(
+    internal static (CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, AllocationPlan Plan, IReadOnlyList<FloorResult> Floors) Plan(
         RoundSnapshot snapshot, RuleContext context, IScorer scorer, ParallelOptions parallel, IProgress<RoundStage>? progress)
     {
         if (scorer.SchemaHash != FeatureSchema.Hash)
@@ -60,6 +61,8 @@ public static class MatchingRound
         var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
 
         progress?.Report(RoundStage.Allocation);
-        return (index, pins, pairs, RoundProblem.Allocate(snapshot, pairs, pins));
+        var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
+        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
+        return (index, pins, pairs, plan, floors);
     }
 }
