@@ -10,5 +10,6 @@ internal static class Suites
         new("town", "How near the best is the plan of a town, what would greedy lose, and what do floors cost?", Allocation.TownAllocation.Run),
         new("allocation", "How long does a country take, beside a network simplex on the same problem?", Allocation.CountryAllocation.Run),
         new("gap", "Are people who take several places of an opening placed well, and how well is proved?", Allocation.OrlibGap.Run),
+        new("arrivals", "What does keeping places back for later arrivals reach, of what hindsight would?", Allocation.Arrivals.Run),
     ];
 }

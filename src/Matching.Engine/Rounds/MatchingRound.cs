@@ -33,12 +33,17 @@ public static class MatchingRound
 
         progress?.Report(RoundStage.Allocation);
         var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
-        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
+        var problem = RoundProblem.From(snapshot, pairs, pins);
+        if (snapshot.Options.ReservePercent > 0 && snapshot.RecentArrivals.Count > 0)
+            problem = Reserve.KeptBack(problem, Reserve.Prices(problem, [Later(snapshot, scorer, parallel)], allocator), snapshot.Options.ReservePercent);
+        var (best, floors) = Floors.Allocate(snapshot, problem, pins, allocator);
+        var exploration = Exploration.Of(snapshot, problem, best);
+        var plan = exploration.Plan;
 
         progress?.Report(RoundStage.Explanation);
         var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
         var people = new PersonResult[snapshot.Newcomers.Count];
-        Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
+        Parallel.For(0, people.Length, parallel, person => people[person] = exploration.Marked(standing.Of(person)));
 
         return new()
         {
@@ -55,5 +60,14 @@ public static class MatchingRound
             Prices = RoundProblem.Prices(snapshot, plan),
             Floors = floors,
         };
+    }
+
+    /// <summary>What the people of the last weeks would ask for, if as many came again.</summary>
+    private static AllocationProblem Later(RoundSnapshot snapshot, IScorer scorer, ParallelOptions parallel)
+    {
+        var later = snapshot with { Newcomers = snapshot.RecentArrivals, Commitments = [], Pins = [], LastNight = [], RejectedPairs = [] };
+        var context = new RuleContext(later);
+        var pins = PinBoard.Judge(later, context);
+        return RoundProblem.From(later, ScoredPairs.From(later, context, new CandidateIndex(later, context), pins, scorer, parallel), pins);
     }
 }
