@@ -1,197 +1,112 @@
 namespace Matching.Engine.Allocation;
 
-/// <summary>A pair of which the person takes several places of the opening: a family, or hours.</summary>
-/// <param name="Opening">Position of the opening.</param>
-/// <param name="Worth">0 to 1,000,000.</param>
-/// <param name="Places">How many places of it she takes, at least 1.</param>
-public readonly record struct SizedEdge(int Opening, int Worth, int Places);
-
-/// <summary>A plan in which people take different numbers of places.</summary>
-/// <param name="Chosen">Per person which of her edges, or −1.</param>
-/// <param name="Value">What it is worth.</param>
-/// <param name="Bound">What no plan exceeds.</param>
-public sealed record SizedPlan(IReadOnlyList<int> Chosen, long Value, long Bound)
-{
-    /// <summary>How far from the best the plan can be at most, 0 to 1.</summary>
-    public double Gap => Bound <= Value ? 0 : (double)(Bound - Value) / Bound;
-}
-
 /// <summary>
-/// Everybody gets at most one opening and takes her number of places there: the generalised assignment problem, which no prices solve exactly.
+/// Plans for people who need several places at once. A price per person is moved until the openings, each filling its places as well as it
+/// can (a knapsack), no longer fight over the same people; every price gives an upper bound, and every quarrel, settled, a plan.
 /// </summary>
 /// <remarks>
-/// Lagrangian relaxation of the places (Fisher 1981) by subgradient steps: prices per place that rise where too much is wanted give a bound,
-/// and every step a plan, made to fit by regret (Martello and Toth, 1981) and improved by moving one person or exchanging two. For tens to
-/// hundreds of people; whoever takes one place belongs in the <see cref="Auction"/>. Whole numbers only, so always the same plan.
+/// Lagrangian relaxation of "one opening per person" with subgradient steps: Fisher, Jaikumar and Van Wassenhove 1986, A multiplier
+/// adjustment method for the generalized assignment problem; Fisher 1981, The Lagrangian relaxation method. In whole numbers and with
+/// ties by number, so that it is the same on every machine.
 /// </remarks>
-public sealed class GeneralisedAssignment
+public static class GeneralisedAssignment
 {
-    private const int Nothing = -1;
-    private const long Fineness = 1_000;
-    private const int Steps = 400;
+    /// <summary>Prices are counted in this part of a point.</summary>
+    private const int Fineness = 1_024;
+
+    /// <summary>So many rounds without a lower bound halve the step.</summary>
     private const int Patience = 20;
-    private const int FullStride = 2_000;
 
-    private readonly SizedEdge[][] _edges;
-    private readonly int[] _limit;
-    private readonly long[] _prices;
-    private readonly int[] _left;
-    private readonly int[] _chosen;
-
-    private GeneralisedAssignment(SizedEdge[][] edges, int[] limit) =>
-        (_edges, _limit, _prices, _left, _chosen) = (edges, limit, new long[limit.Length], new int[limit.Length], new int[edges.Length]);
-
-    /// <param name="edges">Per person where she could go.</param>
-    /// <param name="limit">Places per opening.</param>
-    public static SizedPlan Solve(SizedEdge[][] edges, int[] limit) => new GeneralisedAssignment(edges, limit).Run();
-
-    private SizedPlan Run()
+    /// <summary>A plan and its bound.</summary>
+    /// <param name="problem">Who could take what.</param>
+    /// <param name="rounds">Budget of price rounds; more never makes the plan or the bound worse.</param>
+    public static PlacesPlan Solve(PlacesProblem problem, int rounds = 500)
     {
-        var (bound, best, value) = (long.MaxValue, new int[_edges.Length], -1L);
-        var (stride, waited) = (FullStride, 0);
-        for (var step = 0; step < Steps && stride > 0 && bound / Fineness > value; step++)
+        var bids = new KnapsackBids(problem);
+        var settling = new Settling(problem);
+        var prices = new long[problem.People];
+        var takers = new int[problem.People];
+        var (best, bound, step, waited) = (settling.Nobody, long.MaxValue, 2.0, 0);
+        for (var round = 0; round < rounds && step > 0.001; round++)
         {
-            var (relaxed, excess) = Relax();
-            (bound, waited) = relaxed < bound ? (relaxed, 0) : (bound, waited + 1);
-            if (waited == Patience)
-                (stride, waited) = (stride / 2, 0);
-            Fit();
-            Improve();
-            if (Value() is var found && found > value)
-            {
-                value = found;
-                _chosen.CopyTo(best, 0);
-            }
-            var length = excess.Sum(e => e * e);
-            if (length == 0)
-                continue;
-            for (var opening = 0; opening < _prices.Length; opening++)
-                _prices[opening] = Math.Max(0, _prices[opening] + excess[opening] * (relaxed - value * Fineness) * stride / (length * FullStride));
+            var relaxed = bids.Fill(prices, takers);
+            waited = relaxed < bound ? 0 : waited + 1;
+            bound = Math.Min(bound, relaxed);
+            var plan = settling.Settle(bids.Taken);
+            best = plan.Value > best.Value ? plan : best;
+            if (bound / Fineness <= best.Value)
+                break;
+            if (waited >= Patience)
+                (step, waited) = (step / 2, 0);
+            Move(prices, takers, step, relaxed - best.Value * Fineness);
         }
-        return new(best, value, Math.Max(value, bound / Fineness));
+        return best with { Bound = Math.Max(best.Value, bound / Fineness) };
     }
 
-    /// <summary>Everybody takes what she likes best at the prices: the bound, and how much too much is wanted of each opening.</summary>
-    private (long Bound, long[] Excess) Relax()
+    /// <summary>Who is wanted by several gets dearer, who is wanted by none cheaper; nobody falls below nothing.</summary>
+    private static void Move(long[] prices, int[] takers, double step, long distance)
     {
-        var excess = _limit.Select(l => -(long)l).ToArray();
-        var bound = 0L;
-        for (var opening = 0; opening < _limit.Length; opening++)
-            bound += _prices[opening] * _limit[opening];
-        for (var person = 0; person < _edges.Length; person++)
-            if (BestFor(person, int.MaxValue, out var worth, out _) is >= 0 and var at)
-            {
-                bound += worth;
-                excess[_edges[person][at].Opening] += _edges[person][at].Places;
-            }
-        return (bound, excess);
+        var quarrels = 0L;
+        foreach (var wanted in takers)
+            quarrels += (long)(wanted - 1) * (wanted - 1);
+        if (quarrels == 0)
+            return;
+        var by = Math.Max(1, (long)(step * distance / quarrels));
+        for (var person = 0; person < prices.Length; person++)
+            prices[person] = Math.Max(0, prices[person] + (takers[person] - 1) * by);
     }
 
-    /// <summary>One after the other gets what she likes best of what still fits; first whoever would lose most by her second choice.</summary>
-    private void Fit()
+    /// <summary>Every opening on its own: the best use of its places when people have a price.</summary>
+    private sealed class KnapsackBids
     {
-        _limit.CopyTo(_left, 0);
-        Array.Fill(_chosen, Nothing);
-        var waiting = Enumerable.Range(0, _edges.Length).ToList();
-        while (waiting.Count > 0)
+        private readonly PlacesProblem _problem;
+        private readonly int[][] _edgesOf;
+        private readonly long[] _worth;
+
+        public KnapsackBids(PlacesProblem problem)
         {
-            var (who, what, most) = (waiting[0], Nothing, long.MinValue);
-            foreach (var person in waiting)
-                if (BestFor(person, 0, out var worth, out var second) is >= 0 and var at && worth - second > most)
-                    (who, what, most) = (person, at, worth - second);
-            waiting.Remove(who);
-            Move(who, what);
+            _problem = problem;
+            _edgesOf = [.. Enumerable.Range(0, problem.Limit.Length).Select(o =>
+                Enumerable.Range(0, problem.Edges.Length).Where(e => problem.Edges[e].Opening == o && problem.Edges[e].Places <= problem.Limit[o]).ToArray())];
+            _worth = new long[problem.Limit.Length == 0 ? 1 : problem.Limit.Max() + 1];
+            Taken = new bool[problem.Edges.Length];
         }
-    }
 
-    /// <summary>Moves one person, or exchanges two, as long as that gains anything.</summary>
-    private void Improve()
-    {
-        for (var gained = true; gained;)
+        /// <summary>Per edge: its opening wants it.</summary>
+        public bool[] Taken { get; }
+
+        /// <summary>Fills all openings, counts per person how many want her, and says what that is worth together with all prices: an upper bound.</summary>
+        public long Fill(long[] prices, int[] takers)
         {
-            gained = false;
-            for (var person = 0; person < _edges.Length; person++)
-                gained |= Shift(person);
-            for (var one = 0; one < _edges.Length; one++)
-                for (var other = one + 1; other < _edges.Length; other++)
-                    gained |= Exchange(one, other);
+            Array.Clear(Taken);
+            Array.Clear(takers);
+            var bound = prices.Sum();
+            for (var opening = 0; opening < _edgesOf.Length; opening++)
+                bound += Fill(_edgesOf[opening], _problem.Limit[opening], prices, takers);
+            return bound;
         }
-    }
 
-    private bool Shift(int person)
-    {
-        var (was, gained) = (_chosen[person], false);
-        for (var to = 0; to < _edges[person].Length; to++)
-            if (Worth(person, to) > Worth(person, _chosen[person]) && Fits(person, to))
-            {
-                Move(person, to);
-                gained = true;
-            }
-        return gained && _chosen[person] != was;
-    }
-
-    private bool Exchange(int one, int other)
-    {
-        var (mine, hers) = (_chosen[one], _chosen[other]);
-        var before = Worth(one, mine) + Worth(other, hers);
-        if (mine == Nothing && hers == Nothing)
-            return false;
-        Move(one, Nothing);
-        Move(other, Nothing);
-        for (var to = 0; to < _edges[one].Length; to++)
+        private long Fill(int[] edges, int limit, long[] prices, int[] takers)
         {
-            if (!Fits(one, to))
-                continue;
-            Move(one, to);
-            for (var her = 0; her < _edges[other].Length; her++)
-                if (Worth(one, to) + Worth(other, her) > before && Fits(other, her))
+            var better = new bool[edges.Length, limit + 1];
+            Array.Clear(_worth);
+            for (var i = 0; i < edges.Length; i++)
+            {
+                var edge = _problem.Edges[edges[i]];
+                var gain = (long)(edge.Points + _problem.ServedBonus) * Fineness - prices[edge.Person];
+                for (var places = limit; gain > 0 && places >= edge.Places; places--)
+                    if (_worth[places - edge.Places] + gain > _worth[places])
+                        (_worth[places], better[i, places]) = (_worth[places - edge.Places] + gain, true);
+            }
+            for (int i = edges.Length - 1, places = limit; i >= 0; i--)
+                if (better[i, places])
                 {
-                    Move(other, her);
-                    return true;
+                    var edge = _problem.Edges[edges[i]];
+                    Taken[edges[i]] = true;
+                    takers[edge.Person]++;
+                    places -= edge.Places;
                 }
-            Move(one, Nothing);
+            return _worth[limit];
         }
-        Move(one, mine);
-        Move(other, hers);
-        return false;
     }
-
-    /// <summary>The edge of most worth at the prices that asks no more places than are left, or than given; and what the next best is worth.</summary>
-    private int BestFor(int person, int room, out long worth, out long second)
-    {
-        (worth, second) = (0, 0);
-        var best = Nothing;
-        for (var at = 0; at < _edges[person].Length; at++)
-        {
-            var edge = _edges[person][at];
-            if (edge.Places > Math.Max(room, room == 0 ? _left[edge.Opening] : 0))
-                continue;
-            var value = edge.Worth * Fineness - _prices[edge.Opening] * edge.Places;
-            if (best == Nothing ? value > 0 || room == 0 : value > worth)
-                (best, second, worth) = (at, best == Nothing ? Math.Min(0, value) : worth, value);
-            else if (value > second)
-                second = value;
-        }
-        return best;
-    }
-
-    private bool Fits(int person, int to)
-    {
-        var edge = _edges[person][to];
-        var own = _chosen[person] is >= 0 and var at && _edges[person][at].Opening == edge.Opening ? _edges[person][at].Places : 0;
-        return edge.Places <= _left[edge.Opening] + own;
-    }
-
-    private void Move(int person, int to)
-    {
-        if (_chosen[person] is >= 0 and var from)
-            _left[_edges[person][from].Opening] += _edges[person][from].Places;
-        if (to >= 0)
-            _left[_edges[person][to].Opening] -= _edges[person][to].Places;
-        _chosen[person] = to;
-    }
-
-    private long Worth(int person, int at) => at < 0 ? 0 : _edges[person][at].Worth;
-
-    private long Value() => Enumerable.Range(0, _edges.Length).Sum(person => Worth(person, _chosen[person]));
 }

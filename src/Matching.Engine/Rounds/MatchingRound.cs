@@ -25,7 +25,7 @@ public static class MatchingRound
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 
         progress?.Report(RoundStage.Rules);
-        var index = new CandidateIndex(snapshot, context);
+        var index = new CandidateIndex(snapshot, context, parallel);
         var pins = PinBoard.Judge(snapshot, context);
 
         progress?.Report(RoundStage.Scores);
@@ -41,7 +41,7 @@ public static class MatchingRound
         var plan = exploration.Plan;
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
+        var standing = new PersonStanding(snapshot, context, pins, pairs, plan, scorer);
         var people = new PersonResult[snapshot.Newcomers.Count];
         Parallel.For(0, people.Length, parallel, person => people[person] = exploration.Marked(standing.Of(person)));
 

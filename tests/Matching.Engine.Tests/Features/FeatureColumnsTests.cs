@@ -37,7 +37,9 @@ public class FeatureColumnsTests
     public void Scores_are_the_same_by_look_up_in_blocks_and_pair_by_pair() => RandomTown.ForAll(town =>
     {
         var columns = new FeatureColumns(town, new RuleContext(town));
-        foreach (var scorer in new IScorer[] { WeightedSum.Instance, new FineScorer() })
+        var random = new Random(5);
+        ForestScorer Forest(int leaves, int together) => ForestScorer.Of(RandomForest.Ranker(RandomForest.Draw(random, leaves: leaves, together: together)));
+        foreach (var scorer in new IScorer[] { WeightedSum.Instance, new FineScorer(), Forest(8, 1), Forest(6, 2), Forest(32, 15), Forest(40, 15) })
         {
             var (scores, context) = (PairScores.By(scorer, columns.Twin()), new RuleContext(town));
             var features = new FeatureMatrix(town.Openings.Count);
@@ -91,7 +93,7 @@ public class FeatureColumnsTests
         foreach (var newcomer in snapshot.Newcomers.OrderBy(WayThere.Traveller))
         {
             columns.TurnTo(newcomer);
-            columns.Fill([.. Enumerable.Range(0, features.Rows)], features);
+            columns.Fill(columns.Locate([.. Enumerable.Range(0, features.Rows)]), features);
             for (var i = 0; i < features.Rows; i++)
                 Assert.Equal(FeatureSchemaTests.Row(newcomer, snapshot.Openings[i], context), features.Row(i).ToArray());
         }
