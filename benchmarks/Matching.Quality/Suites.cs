@@ -11,5 +11,7 @@ internal static class Suites
         new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),
         new("orlib", "Are assignment problems with proven optima solved to those, and is it proved?", Allocation.OrlibAssignment.Run),
         new("town", "How near the best is the plan of a town, what would greedy lose, and what do floors cost?", Allocation.TownAllocation.Run),
+        new("allocation", "How long does a country take, beside a network simplex on the same problem?", Allocation.CountryAllocation.Run),
+        new("arrivals", "What does keeping places back for later arrivals reach, of what hindsight would?", Allocation.Arrivals.Run),
     ];
 }

@@ -33,8 +33,8 @@ internal sealed class StageTimes : IProgress<RoundStage>
     public static (ScoredPairs Pairs, AllocationPlan Plan, StageTimes Times) Of(RoundSnapshot snapshot, ParallelOptions parallel, IScorer? scorer = null)
     {
         var times = new StageTimes();
-        var (_, _, pairs, plan, _) = MatchingRound.Plan(snapshot, new(snapshot), scorer ?? WeightedSum.Instance, parallel, times);
+        var night = MatchingRound.Plan(snapshot, new(snapshot), scorer ?? WeightedSum.Instance, parallel, times);
         times.End();
-        return (pairs, plan, times);
+        return (night.Pairs, night.Plan, times);
     }
 }

@@ -21,19 +21,20 @@ public static class MatchingRound
         scorer ??= WeightedSum.Instance;
         var context = new RuleContext(snapshot);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var (index, pins, pairs, plan, floors) = Plan(snapshot, context, scorer, parallel, progress);
+        var night = Plan(snapshot, context, scorer, parallel, progress);
+        var plan = night.Plan;
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
+        var standing = new PersonStanding(snapshot, context, night.Index, night.Pins, night.Pairs, plan, scorer);
         var people = new PersonResult[snapshot.Newcomers.Count];
-        Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
+        Parallel.For(0, people.Length, parallel, person => people[person] = night.Exploration.Marked(standing.Of(person)));
 
         return new()
         {
             People = people,
             Pairs = (long)snapshot.Newcomers.Count * snapshot.Openings.Count,
-            Candidates = pairs.Candidates.Sum(c => (long)c),
-            BrokenPins = pins.Broken,
+            Candidates = night.Pairs.Candidates.Sum(c => (long)c),
+            BrokenPins = night.Pins.Broken,
             Ranker = scorer.Id,
             Allocation = plan.Allocator,
             BudgetSpent = plan.BudgetSpent,
@@ -41,13 +42,13 @@ public static class MatchingRound
             OptimalityGap = plan.Certificate?.Gap,
             Certificate = plan.Certificate,
             Prices = RoundProblem.Prices(snapshot, plan),
-            Floors = floors,
+            Floors = night.Floors,
         };
     }
 
     /// <summary>Everything but the explanation: who is proposed where.</summary>
     /// <exception cref="ArgumentException">The scorer was made for other features.</exception>
-    internal static (CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, AllocationPlan Plan, IReadOnlyList<FloorResult> Floors) Plan(
+    internal static NightPlan Plan(
         RoundSnapshot snapshot, RuleContext context, IScorer scorer, ParallelOptions parallel, IProgress<RoundStage>? progress)
     {
         if (scorer.SchemaHash != FeatureSchema.Hash)
@@ -62,7 +63,25 @@ public static class MatchingRound
 
         progress?.Report(RoundStage.Allocation);
         var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
-        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
-        return (index, pins, pairs, plan, floors);
+        var problem = RoundProblem.From(snapshot, pairs, pins);
+        if (snapshot.Options.ReservePercent > 0 && snapshot.RecentArrivals.Count > 0)
+            problem = Reserve.KeptBack(problem, Reserve.Prices(problem, [Later(snapshot, scorer, parallel)], allocator), snapshot.Options.ReservePercent);
+        var (best, floors) = Floors.Allocate(snapshot, problem, pins, allocator);
+        return new(index, pins, pairs, Exploration.Of(snapshot, problem, best), floors);
     }
+
+    /// <summary>What the people of the last weeks would ask for, if as many came again.</summary>
+    private static AllocationProblem Later(RoundSnapshot snapshot, IScorer scorer, ParallelOptions parallel)
+    {
+        var later = snapshot with { Newcomers = snapshot.RecentArrivals, Commitments = [], Pins = [], LastNight = [], RejectedPairs = [] };
+        var context = new RuleContext(later);
+        var pins = PinBoard.Judge(later, context);
+        return RoundProblem.From(later, ScoredPairs.From(later, context, new CandidateIndex(later, context), pins, scorer, parallel), pins);
+    }
+}
+
+/// <summary>A round up to its plan, with all that it was made of.</summary>
+internal sealed record NightPlan(CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, Exploration Exploration, IReadOnlyList<FloorResult> Floors)
+{
+    public AllocationPlan Plan => Exploration.Plan;
 }
