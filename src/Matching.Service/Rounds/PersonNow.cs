@@ -52,6 +52,18 @@ internal sealed record PersonNow(Newcomer Person, RoundSnapshot Snapshot, IReadO
     /// </summary>
     public IReadOnlyList<OpeningId> FittingAs(Newcomer person) => Fitting(With(person));
 
+    /// <summary>The same beside an opening that is not published too: somebody may ask about any.</summary>
+    public PersonNow Beside(Opening opening) => Snapshot.Openings.Any(o => o.Id == opening.Id)
+        ? this
+        : this with
+        {
+            Snapshot = Snapshot with
+            {
+                Openings = [.. Snapshot.Openings, opening],
+                Places = SnapshotReader.Places([Person], [.. Snapshot.Openings, opening]),
+            },
+        };
+
     /// <summary>The picture as it becomes when the dossier changes into this, for the same person.</summary>
     public RoundSnapshot With(Newcomer person) => Snapshot with
     {

@@ -1,0 +1,89 @@
+using Dapper;
+using Matching.Engine.Domain;
+using Matching.Engine.Explanation.Unlocking;
+using Matching.Engine.Rounds;
+using Matching.Service.Openings;
+using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+using MediatR;
+
+namespace Matching.Service.Newcomers;
+
+/// <summary>Wat zou helpen? Every single change that opens something for this person, on today's facts: own caseload or deputy.</summary>
+[For(Role.Caseworker)]
+public sealed record WhatHelps(NewcomerId Newcomer) : IQuery<WhatHelpsView>
+{
+    /// <summary>Those changes of a picture that was read already which open this one opening.</summary>
+    internal static async Task<IReadOnlyList<Help>> WithAsync(DbSession db, PersonNow now, OpeningId opening, CancellationToken ct) =>
+        await Help.ReadAsync(db, now, unlock => unlock.Openings.Any(o => o.Opening == opening), ct);
+}
+
+public sealed record WhatHelpsView
+{
+    /// <summary>Openings that fit now: no rule fails.</summary>
+    public required int Fitting { get; init; }
+
+    /// <summary>Those that were rejected until something changes: any change of the dossier brings them back, beside what it opens.</summary>
+    public required IReadOnlyList<OpeningName> ComeBack { get; init; }
+
+    /// <summary>Most openings first.</summary>
+    public required IReadOnlyList<Help> Helps { get; init; }
+
+    /// <summary>Openings that fit and that the last night kept from her for want of places: each can be proposed in one action.</summary>
+    public required IReadOnlyList<OpeningName> CutOff { get; init; }
+}
+
+/// <summary>One change with the openings it adds, found by running the rules again.</summary>
+public sealed record Help(UnlockChange Change, IReadOnlyList<OpeningName> Openings, int WithoutQuestions, int? Months, SupportChoice? Offer)
+{
+    internal static async Task<IReadOnlyList<Help>> ReadAsync(DbSession db, PersonNow now, Func<Unlock, bool> wanted, CancellationToken ct)
+    {
+        var support = await SupportReader.ReadAsync(db, ct);
+        // As it will be read after a change: what was rejected 'until something changes' may be opened too.
+        var unlocks = Unlocks.ForPerson(now.With(now.Person), now.Person.Id, [.. support.Select(s => s.Facts)]).Where(wanted).ToList();
+        var names = await OpeningNames.ReadAsync(db, unlocks.SelectMany(u => u.Openings).Select(o => o.Opening), ct);
+        return
+        [
+            .. unlocks.Select(u => new Help(
+                u.Change, [.. u.Openings.Select(o => names[o.Opening])], u.WithoutUnknowns, u.Months,
+                u.Offer is { } offer ? support.First(s => s.Facts.Id == offer.Id) : null)),
+        ];
+    }
+}
+
+internal sealed class WhatHelpsHandler(DbSession db, Actor actor, LatestNights nights, TimeProvider clock, IConfiguration configuration)
+    : IRequestHandler<WhatHelps, Answer<WhatHelpsView>>
+{
+    public async Task<Answer<WhatHelpsView>> Handle(WhatHelps request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is null
+            || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
+            return Refusal.NotFound("Dit dossier");
+        var now = await PersonNow.ReadAsync(db, person, clock.BusinessDate(), RoundSettings.From(configuration).Policy, ct);
+        var fitting = now.Fitting();
+        var comeBack = now.FittingAs(person).Except(fitting).ToList();
+        var cutOff = await CutOffAsync(request.Newcomer, fitting, ct);
+        var names = await OpeningNames.ReadAsync(db, [.. comeBack, .. cutOff], ct);
+        return new WhatHelpsView
+        {
+            Fitting = fitting.Count,
+            ComeBack = [.. comeBack.Select(o => names[o])],
+            Helps = await Help.ReadAsync(db, now, _ => true, ct),
+            CutOff = [.. cutOff.Select(o => names[o])],
+        };
+    }
+
+    /// <summary>Of the night's list only what still fits and lies on no desk.</summary>
+    private async Task<IReadOnlyList<OpeningId>> CutOffAsync(NewcomerId newcomer, IReadOnlyList<OpeningId> fitting, CancellationToken ct)
+    {
+        var night = await nights.OfAsync(db.Municipality, ct);
+        if (night?.Result.People.FirstOrDefault(p => p.Newcomer == newcomer) is not { CutOff.Count: > 0 } standing)
+            return [];
+        var onDesk = (await db.Connection.QueryAsync<long>(new CommandDefinition("""
+            select opening_id from proposals where newcomer_id = @Value and status in ('open', 'postponed', 'put_forward', 'agreed')
+            """, new { newcomer.Value }, cancellationToken: ct))).ToHashSet();
+        return [.. standing.CutOff.Where(o => fitting.Contains(o) && !onDesk.Contains(o.Value))];
+    }
+}
