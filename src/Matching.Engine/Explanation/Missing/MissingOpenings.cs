@@ -26,10 +26,10 @@ public static class MissingOpenings
     {
         var without = result.People.Where(p => p.Standing != Standing.Proposed).Select(p => p.Newcomer).ToHashSet();
         List<Newcomer> people = [.. snapshot.Newcomers.Where(n => without.Contains(n.Id) && n.Status == NewcomerStatus.Active)];
-        var context = new RuleContext(snapshot);
         var templates = Templates(snapshot);
+        var fit = new TemplateFit(people, templates, new RuleContext(snapshot));
         var serves = new int[templates.Count][];
-        Parallel.For(0, templates.Count, i => serves[i] = Served(templates[i].AsOpening(snapshot.BusinessDate), people, context));
+        Parallel.For(0, templates.Count, i => serves[i] = fit.Served(templates[i]));
         return Cover(templates, serves, people.Count, Math.Max(1, smallestGroup));
     }
 
@@ -45,13 +45,6 @@ public static class MissingOpenings
                select new MissingOpening(kind, level, new(1 << dayPart), place, People: 0),
         ];
     }
-
-    /// <summary>Positions of the people who could be proposed there.</summary>
-    private static int[] Served(Opening opening, List<Newcomer> people, RuleContext context) =>
-    [
-        .. Enumerable.Range(0, people.Count).Where(i =>
-            PairOutcome.Of(people[i], opening, context) is { IsCandidate: true } outcome && outcome.Unknowns <= context.Options.UnknownsAllowed),
-    ];
 
     private static List<MissingOpening> Cover(List<MissingOpening> templates, int[][] serves, int people, int smallestGroup)
     {
