@@ -21,7 +21,6 @@ public static class MatchingRound
         scorer ??= WeightedSum.Instance;
         if (scorer.SchemaHash != FeatureSchema.Hash)
             throw new ArgumentException($"Ranker {scorer.Id} was made for other features; train it again for this version.", nameof(scorer));
-        var allocator = Greedy.Instance;
         var context = new RuleContext(snapshot);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 
@@ -33,7 +32,7 @@ public static class MatchingRound
         var pairs = ScoredPairs.From(snapshot, context, candidates, pins, scorer, parallel);
 
         progress?.Report(RoundStage.Allocation);
-        var plan = allocator.Allocate(RoundProblem.From(snapshot, pairs, pins));
+        var plan = RoundProblem.Allocate(snapshot, pairs, pins);
 
         progress?.Report(RoundStage.Explanation);
         var standing = new PersonStanding(snapshot, context, candidates, pins, pairs, plan, scorer);
@@ -47,9 +46,12 @@ public static class MatchingRound
             Candidates = candidates.Sum(c => (long)c.All.Length),
             BrokenPins = pins.Broken,
             Ranker = scorer.Id,
-            Allocation = allocator.Name,
+            Allocation = plan.Allocator,
+            BudgetSpent = plan.BudgetSpent,
             TotalPoints = plan.TotalPoints,
-            OptimalityGap = plan.OptimalityGap,
+            OptimalityGap = plan.Certificate?.Gap,
+            Certificate = plan.Certificate,
+            Prices = RoundProblem.Prices(snapshot, plan),
         };
     }
 }
