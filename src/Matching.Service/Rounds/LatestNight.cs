@@ -13,6 +13,8 @@ namespace Matching.Service.Rounds;
 /// </summary>
 internal sealed record LatestNight
 {
+    private readonly ConcurrentDictionary<string, Lazy<object>> _answers = new(StringComparer.Ordinal);
+
     public required long Round { get; init; }
     public required DateOnly BusinessDate { get; init; }
     public required DateTimeOffset FinishedAt { get; init; }
@@ -25,8 +27,9 @@ internal sealed record LatestNight
         Newcomers = [.. Snapshot.Newcomers.Where(n => n.Municipality.Value == code)],
     };
 
-    /// <summary>The opening as that night saw it; null when it was not there yet, or not published.</summary>
-    public Opening? Find(OpeningId opening) => Snapshot.Openings.FirstOrDefault(o => o.Id == opening);
+    /// <summary>An answer about this night that takes long to compute: once per night, kept as long as the night is. Named by what it answers.</summary>
+    public T Once<T>(string about, Func<T> answer) where T : notnull =>
+        (T)_answers.GetOrAdd(about, _ => new Lazy<object>(() => answer())).Value;
 }
 
 /// <summary>Keeps the last night of each area in memory: unpacked once, replaced when a newer one was published. One per process.</summary>

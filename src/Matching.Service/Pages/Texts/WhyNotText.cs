@@ -113,11 +113,25 @@ public static class WhyNotText
                 ? $"Op de tijden van deze plek is {name} niet vrij."
                 : $"De plek vraagt {Dutch.Count(asked, "dagdeel", "dagdelen")} per week. {name} is er dan {has} vrij.",
             Measure.HoursPerWeek => $"De plek vraagt {asked} uur per week. {name} heeft er nog {has}.",
+            _ when Plain(rule.Rule, name) is { } sentence => sentence,
             _ => view.Rules.FirstOrDefault(r => r.Rule == rule.Rule) is { PersonHas: var person, OpeningAsks: var place } && person.Length > 1
                 ? $"{name}: {person}.{(place.Length > 1 ? $" De plek: {place}." : "")}"
                 : "",
         };
     }
+
+    private static string? Plain(RuleCode rule, string name) => rule switch
+    {
+        RuleCode.RightToWork => $"In het dossier staat dat {name} niet mag werken.",
+        RuleCode.Ground => $"{name} zei nee tegen dit soort plekken, of er is geen wet die ze regelt.",
+        RuleCode.PersonWantsKind => $"{name} wil dit soort plekken nu niet.",
+        RuleCode.AlreadyHasKind => $"{name} heeft al een plek van deze soort.",
+        RuleCode.OrganisationToAvoid => $"{name} wil niet naar deze organisatie. Waarom, is niet bewaard.",
+        RuleCode.OpeningIsOpen => "De plek is gesloten, of begint pas later.",
+        RuleCode.DrivingLicence => $"{name} heeft geen rijbewijs dat hier geldt.",
+        RuleCode.RecognisedDiploma => $"Het diploma van {name} is hier nog niet erkend. De wet vraagt dat voor dit werk.",
+        _ => null,
+    };
 
     private static (string, string) AtNight(WhyNotAnswer? answer, WhyNotView view)
     {
