@@ -1,3 +1,5 @@
+using Matching.Quality.Unlocks;
+
 namespace Matching.Quality;
 
 /// <summary>The list of all suites. Adding one is one file and one line here.</summary>
@@ -5,5 +7,6 @@ internal static class Suites
 {
     public static IReadOnlyList<Suite> All { get; } =
     [
+        new("unlocks", "Is every promise of 'wat zou helpen' kept, and does every rule that 'waarom niet' names really fail?", UnlocksSuite.Run),
     ];
 }
