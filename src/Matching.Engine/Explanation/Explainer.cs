@@ -18,17 +18,19 @@ public static class Explainer
         var reasons = new List<Reason>();
         for (var i = 0; i < contributions.Length; i++)
         {
+            // Rounded as a running sum, so that what is said adds up to the score that is said.
+            var contribution = Hundredths(score + contributions[i], scorer) - Hundredths(score, scorer);
             score += contributions[i];
-            if (contributions[i] != 0)
-                reasons.Add(new(FeatureSchema.All[i].Code, row[i], contributions[i]));
+            if (contribution != 0)
+                reasons.Add(new(FeatureSchema.All[i].Code, row[i], contribution));
         }
         var unknowns = UnknownsOf(newcomer, opening, context);
         return new()
         {
             Ranker = scorer.Id,
             EngineVersion = EngineVersion.Current,
-            Score = score,
-            Base = scorer.Base,
+            Score = Hundredths(score, scorer),
+            Base = Hundredths(scorer.Base, scorer),
             Chance = scorer.Chance(score),
             WishPercent = Points.WishPercent(newcomer.Wishes.WeightOf(opening.Kind)),
             UnknownPercent = Points.UnknownPercent(unknowns.Length, context.Options),
@@ -37,6 +39,9 @@ public static class Explainer
             Unknowns = unknowns,
         };
     }
+
+    /// <summary>From the scorer's units to hundredths of log-odds, halves upwards.</summary>
+    private static int Hundredths(int score, IScorer scorer) => (int)Math.Floor((score * 200L + scorer.Unit) / (2.0 * scorer.Unit));
 
     private static UnknownRule[] UnknownsOf(Newcomer newcomer, Opening opening, RuleContext context) =>
     [

@@ -25,25 +25,25 @@ public static class MatchingRound
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 
         progress?.Report(RoundStage.Rules);
-        var candidates = CandidateFinder.Find(snapshot, context, parallel);
+        var index = new CandidateIndex(snapshot, context);
         var pins = PinBoard.Judge(snapshot, context);
 
         progress?.Report(RoundStage.Scores);
-        var pairs = ScoredPairs.From(snapshot, context, candidates, pins, scorer, parallel);
+        var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
 
         progress?.Report(RoundStage.Allocation);
         var plan = RoundProblem.Allocate(snapshot, pairs, pins);
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, candidates, pins, pairs, plan, scorer);
-        var people = new PersonResult[candidates.Length];
+        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
+        var people = new PersonResult[snapshot.Newcomers.Count];
         Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
 
         return new()
         {
             People = people,
             Pairs = (long)snapshot.Newcomers.Count * snapshot.Openings.Count,
-            Candidates = candidates.Sum(c => (long)c.All.Length),
+            Candidates = pairs.Candidates.Sum(c => (long)c),
             BrokenPins = pins.Broken,
             Ranker = scorer.Id,
             Allocation = plan.Allocator,

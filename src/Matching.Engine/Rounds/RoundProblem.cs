@@ -37,15 +37,14 @@ internal static class RoundProblem
     private static Edge[] Edges(RoundSnapshot snapshot, ScoredPairs pairs)
     {
         var options = snapshot.Options;
-        var lastNight = snapshot.LastNight.ToHashSet();
         var edges = new Edge[pairs.Pairs.Length];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            var (person, opening, unknowns) = pairs.Pairs[i];
-            var left = Points.UnknownPercent(unknowns, options);
-            var untouched = lastNight.Contains(new(snapshot.Newcomers[person].Id, snapshot.Openings[opening].Id));
-            edges[i] = new(person, opening, pairs.Points[i], Bonus: untouched ? options.StabilityBonus * left / 100 : 0);
-        }
+        for (var person = 0; person < snapshot.Newcomers.Count; person++)
+            for (var i = pairs.First[person]; i < pairs.First[person + 1]; i++)
+            {
+                var (opening, points, unknowns, lastNight) = pairs.Pairs[i];
+                edges[i] = new(person, opening, points,
+                    Bonus: lastNight ? options.StabilityBonus * Points.UnknownPercent(unknowns, options) / 100 : 0);
+            }
         return edges;
     }
 
@@ -57,7 +56,7 @@ internal static class RoundProblem
         {
             var best = pairs.First[person];
             for (var i = best + 1; i < pairs.First[person + 1]; i++)
-                if (pairs.Points[i] > pairs.Points[best])
+                if (pairs.Pairs[i].Points > pairs.Pairs[best].Points)
                     best = i;
             if (best < pairs.First[person + 1])
                 bonuses[person] = snapshot.Options.FirstProposalBonus * Points.UnknownPercent(pairs.Pairs[best].Unknowns, snapshot.Options) / 100;

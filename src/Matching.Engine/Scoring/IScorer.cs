@@ -3,7 +3,7 @@ using Matching.Engine.Features;
 namespace Matching.Engine.Scoring;
 
 /// <summary>
-/// Turns feature values into a score and a chance: the weighted sum here, a learned ranker later.
+/// Turns feature values into a score and a chance: the weighted sum, or a learned ranker.
 /// All in integers, so that the same batch gives the same bytes on every machine. Callable from any thread.
 /// </summary>
 public interface IScorer
@@ -14,15 +14,31 @@ public interface IScorer
     /// <summary>The <see cref="FeatureSchema.Hash"/> it was made for; a round with another schema refuses it.</summary>
     string SchemaHash { get; }
 
-    /// <summary>The score of a pair about which nothing speaks for or against, in hundredths of log-odds.</summary>
+    /// <summary>How many units of score make one log-odd: 100 for the weighted sum, up to 2^24 for a forest.</summary>
+    int Unit { get; }
+
+    /// <summary>The score of a pair about which nothing speaks for or against, in <see cref="Unit"/>s.</summary>
     int Base { get; }
 
-    /// <summary>Scores a whole batch, in hundredths of log-odds: one number per row.</summary>
+    /// <summary>Scores the first rows of a matrix, as many as <paramref name="scores"/> is long, in <see cref="Unit"/>s.</summary>
     void Score(FeatureMatrix features, Span<int> scores);
 
-    /// <summary>What each feature adds to the score of one row. <see cref="Base"/> plus these is its score exactly.</summary>
+    /// <summary>What each feature adds to the score of one row, in <see cref="Unit"/>s. <see cref="Base"/> plus these is its score exactly.</summary>
     void Explain(ReadOnlySpan<int> row, Span<int> contributions);
 
     /// <summary>The score calibrated: the chance in ten-thousandths, never falling as the score rises.</summary>
     int Chance(int score);
+}
+
+/// <summary>
+/// A scorer whose score is <see cref="IScorer.Base"/> plus one table entry per feature and nothing else. A round scores such a one by
+/// look-up, without ever writing a feature row; <see cref="IScorer.Score"/> says the same.
+/// </summary>
+public interface IAdditiveScorer : IScorer
+{
+    /// <summary>
+    /// What a feature adds at each of its values, in <see cref="IScorer.Unit"/>s: <see cref="Feature.Width"/> entries, the first for
+    /// <see cref="Feature.Low"/>. <paramref name="feature"/> is its position in <see cref="FeatureSchema.All"/>.
+    /// </summary>
+    ReadOnlySpan<int> Table(int feature);
 }

@@ -3,8 +3,11 @@ namespace Matching.Engine.Scoring;
 /// <summary>The logistic function from hundredths of log-odds to ten-thousandths, as a table: one rounding, done once.</summary>
 public static class Logistic
 {
+    /// <summary>Units of score that make one log-odd.</summary>
+    public const int Unit = 100;
+
     /// <summary>Beyond eight log-odds either way nothing changes: 3 in 10,000 and 9,997.</summary>
-    public const int Widest = 800;
+    public const int Widest = 8 * Unit;
 
     /// <summary>A whole chance.</summary>
     public const int Certain = 10_000;
@@ -15,5 +18,5 @@ public static class Logistic
     public static int Chance(int score) => Table[Math.Clamp(score, -Widest, Widest) + Widest];
 
     /// <summary>Before rounding; no value lies so near a half that another processor could round it the other way (tested).</summary>
-    internal static double Exact(int score) => Certain / (1 + Math.Exp(-score / 100.0));
+    internal static double Exact(int score) => Certain / (1 + Math.Exp(-score / (double)Unit));
 }

@@ -6,7 +6,7 @@ namespace Matching.Engine.Scoring;
 /// The scoring without a learned ranker: one visible table, in hundredths of log-odds (100 is a factor 2.7 on the odds).
 /// Zero is an ordinary pair; what is not known counts as the answer that helps least and so lies at or below it.
 /// </summary>
-public sealed class WeightedSum : IScorer
+public sealed class WeightedSum : IAdditiveScorer
 {
     /// <summary>An ordinary pair has a chance of about one in three.</summary>
     public const int BaseScore = -60;
@@ -44,11 +44,15 @@ public sealed class WeightedSum : IScorer
 
     public string SchemaHash => FeatureSchema.Hash;
 
+    public int Unit => Logistic.Unit;
+
     public int Base => BaseScore;
+
+    public ReadOnlySpan<int> Table(int feature) => _tables[feature];
 
     public void Score(FeatureMatrix features, Span<int> scores)
     {
-        for (var i = 0; i < features.Rows; i++)
+        for (var i = 0; i < scores.Length; i++)
         {
             ReadOnlySpan<int> row = features.Row(i);
             var score = BaseScore;

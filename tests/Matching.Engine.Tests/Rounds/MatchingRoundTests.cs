@@ -190,6 +190,7 @@ public class MatchingRoundTests
     {
         public string Id => "contrary";
         public string SchemaHash => schema;
+        public int Unit => WeightedSum.Instance.Unit;
         public int Base => -WeightedSum.BaseScore;
 
         public void Score(FeatureMatrix features, Span<int> scores)
