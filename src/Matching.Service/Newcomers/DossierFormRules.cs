@@ -8,7 +8,7 @@ namespace Matching.Service.Newcomers;
 internal static class DossierFormRules
 {
     private const int FirstBirthYear = 1900;
-    private const int LongestWord = 60;
+    private const int LongestWord = 120;
 
     /// <summary>Field names as in <c>newcomers.csv</c>.</summary>
     public static IEnumerable<FieldError> Check(DossierInput input, DateOnly today)
@@ -38,7 +38,7 @@ internal static class DossierFormRules
             yield return new("beroepen", wrong.Sentence);
         foreach (var (field, words) in new[] { ("vaardigheden", input.Skills), ("interesses", input.Interests) })
             if (words.Any(word => word.Length > LongestWord || Bsn.LooksLike(word)))
-                yield return new(field, $"Schrijf losse woorden met een komma ertussen, elk hooguit {LongestWord} tekens en geen nummers van mensen.");
+                yield return new(field, $"Schrijf korte woorden, elk hooguit {LongestWord} tekens, en geen nummers van mensen.");
         if (input.Schemes is { Count: > 1 } schemes && schemes.Contains(Scheme.None))
             yield return new("regeling", "‘Geen van deze’ gaat niet samen met een regeling. Haal een van de twee weg.");
         if (input.ContactLanguages.Any(tag => Questions.Languages.All(l => l.Tag != tag) && tag.Length > 8))

@@ -16,6 +16,9 @@ internal static class DossierFields
 
     private static readonly char[] Comma = [',', ';'];
 
+    /// <summary>What may hold a comma itself stands on a line of its own.</summary>
+    private static readonly char[] Line = ['\n'];
+
     public static IReadOnlyList<Demands> EachDemand { get; } = [.. Enum.GetValues<Demands>().Where(d => d != Demands.None)];
 
     public static string WishOf(OpeningKind kind) => $"wens_{kind}";
@@ -34,7 +37,7 @@ internal static class DossierFields
             .With("dagdelen_les", DayPartWords.Codes(input.Lessons)).With("dagdelen_zorg", DayPartWords.Codes(input.Care))
             .With("rooster_datum", Text(input.ScheduleOn)).With("uren_max", Text(input.MaxHours)).With("werkt_uren", Text(input.WorksHours))
             .With("opleiding", input.Education?.ToString()).With("diploma_erkend", Text(input.DiplomaRecognised))
-            .With("beroepen", string.Join('\n', input.Occupations)).With("vaardigheden", string.Join(", ", input.Skills))
+            .With("beroepen", string.Join('\n', input.Occupations)).With("vaardigheden", string.Join('\n', input.Skills))
             .With("werkervaring_jaren", Text(input.ExperienceYears)).With("mag_werken", Text(input.MayWork))
             .With("interesses", string.Join(", ", input.Interests)).With("wens_begeleider", input.Buddy?.ToString())
             .With("niet_bij", input.Avoid.Select(o => Text((int)o.Value)!)).With("contacttalen", input.ContactLanguages)
@@ -82,11 +85,11 @@ internal static class DossierFields
             WorksHours = form.Number("werkt_uren", number),
             Education = form.Choice<EducationLevel>("opleiding"),
             DiplomaRecognised = YesNo(form, "diploma_erkend"),
-            Occupations = [.. (form.Text("beroepen") ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            Skills = Words(form, "vaardigheden"),
+            Occupations = Words(form, "beroepen", Line),
+            Skills = [.. Words(form, "vaardigheden", Line).Select(word => word.ToLowerInvariant())],
             ExperienceYears = form.Number("werkervaring_jaren", number),
             MayWork = YesNo(form, "mag_werken"),
-            Interests = Words(form, "interesses"),
+            Interests = [.. Words(form, "interesses", Comma).Select(word => word.ToLowerInvariant())],
             Wishes = OpeningKinds.All.ToDictionary(kind => kind, kind => form.Number(WishOf(kind), number) ?? Wishes.NeutralWeight),
             Buddy = form.Choice<BuddyWish>("wens_begeleider"),
             Avoid = [.. form.All("niet_bij").Select(id => long.TryParse(id, CultureInfo.InvariantCulture, out var known) ? known : 0).Select(id => new OrganisationId(id))],
@@ -128,8 +131,8 @@ internal static class DossierFields
     private static IEnumerable<string> Boxes<T>(IReadOnlyList<T>? known) where T : struct, Enum =>
         known is null ? [] : known.Count == 0 ? [None] : known.Select(value => value.ToString());
 
-    private static List<string> Words(FormState form, string field) =>
-        [.. (form.Text(field) ?? "").Split(Comma, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant()).Distinct()];
+    private static List<string> Words(FormState form, string field, char[] between) =>
+        [.. (form.Text(field) ?? "").Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     private static bool? YesNo(FormState form, string field) => form.Text(field) switch { Yes => true, No => false, _ => null };
 
