@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
+using Matching.Engine.Rules;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
@@ -35,20 +36,51 @@ public sealed record WhatHelpsView
 }
 
 /// <summary>One change with the openings it adds, found by running the rules again.</summary>
-public sealed record Help(UnlockChange Change, IReadOnlyList<OpeningName> Openings, int WithoutQuestions, int? Months, SupportChoice? Offer)
+/// <param name="Change">What changes.</param>
+/// <param name="Openings">What it adds.</param>
+/// <param name="Lost">
+/// What it takes away, seldom anything: a place she has that leaves a choice of dagdelen moves to the first that is free, and may lie in
+/// the way of another then.
+/// </param>
+/// <param name="WithoutQuestions">How many of the openings wait for no answer.</param>
+/// <param name="Months">Months it usually takes; 0 is at once, null is not known.</param>
+/// <param name="Offer">A real offer to point at; null when there is none.</param>
+public sealed record Help(
+    UnlockChange Change, IReadOnlyList<OpeningName> Openings, IReadOnlyList<OpeningName> Lost, int WithoutQuestions, int? Months, SupportChoice? Offer)
 {
     internal static async Task<IReadOnlyList<Help>> ReadAsync(DbSession db, PersonNow now, Func<Unlock, bool> wanted, CancellationToken ct)
     {
         var support = await SupportReader.ReadAsync(db, ct);
         // As it will be read after a change: what was rejected 'until something changes' may be opened too.
-        var unlocks = Unlocks.ForPerson(now.With(now.Person), now.Person.Id, [.. support.Select(s => s.Facts)]).Where(wanted).ToList();
-        var names = await OpeningNames.ReadAsync(db, unlocks.SelectMany(u => u.Openings).Select(o => o.Opening), ct);
+        var changeable = now.With(now.Person);
+        var unlocks = Unlocks.ForPerson(changeable, now.Person.Id, [.. support.Select(s => s.Facts)])
+            .Select(unlock => Exactly(unlock, changeable, now)).Where(u => u.Adds.Count > 0 && wanted(u.Unlock with { Openings = u.Adds })).ToList();
+        var names = await OpeningNames.ReadAsync(db, unlocks.SelectMany(u => u.Adds.Select(o => o.Opening).Concat(u.Lost)), ct);
         return
         [
-            .. unlocks.Select(u => new Help(
-                u.Change, [.. u.Openings.Select(o => names[o.Opening])], u.WithoutUnknowns, u.Months,
-                u.Offer is { } offer ? support.First(s => s.Facts.Id == offer.Id) : null)),
+            .. unlocks.OrderByDescending(u => u.Adds.Count).Select(u => new Help(
+                u.Unlock.Change, [.. u.Adds.Select(o => names[o.Opening])], [.. u.Lost.Select(o => names[o])],
+                u.Adds.Count(o => o.Unknowns == 0), u.Unlock.Months,
+                u.Unlock.Offer is { } offer ? support.First(s => s.Facts.Id == offer.Id) : null)),
         ];
+    }
+
+    /// <summary>The engine leaves what already runs where it is; when the change moves it, the rules run on the whole picture again.</summary>
+    private static (Unlock Unlock, IReadOnlyList<AddedOpening> Adds, IReadOnlyList<OpeningId> Lost) Exactly(Unlock unlock, RoundSnapshot before, PersonNow now)
+    {
+        var after = now.With(unlock.Change.ApplyTo(now.Person));
+        if (after.Commitments.SequenceEqual(before.Commitments))
+            return (unlock, unlock.Openings, []);
+        var (had, has) = (Fitting(before), Fitting(after));
+        return (unlock, [.. has.Where(o => !had.ContainsKey(o.Key)).Select(o => new AddedOpening(o.Key, o.Value))], [.. had.Keys.Where(o => !has.ContainsKey(o))]);
+    }
+
+    /// <summary>Openings that no rule fails, with their Unknowns.</summary>
+    private static Dictionary<OpeningId, int> Fitting(RoundSnapshot snapshot)
+    {
+        var context = new RuleContext(snapshot);
+        return snapshot.Openings.Select(o => (o.Id, Outcome: PairOutcome.Of(snapshot.Newcomers[0], o, context)))
+            .Where(o => o.Outcome.IsCandidate).ToDictionary(o => o.Id, o => o.Outcome.Unknowns);
     }
 }
 

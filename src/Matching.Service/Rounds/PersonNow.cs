@@ -13,7 +13,12 @@ namespace Matching.Service.Rounds;
 /// One person as the next night will read her, beside every opening of the area as it is now. Answers 'what fits' and 'what if' with
 /// the night's own rules, without a night.
 /// </summary>
-internal sealed record PersonNow(Newcomer Person, RoundSnapshot Snapshot, IReadOnlySet<OpeningId> UntilChange)
+/// <param name="Person">Who, as the dossier says now.</param>
+/// <param name="Snapshot">The picture.</param>
+/// <param name="UntilChange">Openings that were rejected until something about either side changes.</param>
+/// <param name="TakenBy">What takes her time, given a dossier: where a place leaves a choice of dagdelen, her free ones are taken first.</param>
+internal sealed record PersonNow(
+    Newcomer Person, RoundSnapshot Snapshot, IReadOnlySet<OpeningId> UntilChange, Func<Newcomer, IReadOnlyList<Commitment>> TakenBy)
 {
     /// <summary>The picture of a person whose dossier was read already, in the session's municipality.</summary>
     public static async Task<PersonNow> ReadAsync(DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct)
@@ -36,11 +41,14 @@ internal sealed record PersonNow(Newcomer Person, RoundSnapshot Snapshot, IReadO
             Newcomers = [person],
             Openings = taken,
             Places = SnapshotReader.Places([person], taken),
-            Commitments = involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [person.Id] = person }, openings),
+            Commitments = TakenBy(person),
             RejectedPairs = [.. rejected.Select(r => r.Pair)],
             Pins = pins,
         };
-        return new PersonNow(person, snapshot, rejected.Where(r => !r.ForGood).Select(r => r.Pair.Opening).ToHashSet());
+        return new PersonNow(person, snapshot, rejected.Where(r => !r.ForGood).Select(r => r.Pair.Opening).ToHashSet(), TakenBy);
+
+        IReadOnlyList<Commitment> TakenBy(Newcomer newcomer) =>
+            involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
     }
 
     /// <summary>The openings that no rule fails for her now.</summary>
@@ -69,6 +77,7 @@ internal sealed record PersonNow(Newcomer Person, RoundSnapshot Snapshot, IReadO
     {
         Newcomers = [person],
         Places = SnapshotReader.Places([person], Snapshot.Openings),
+        Commitments = TakenBy(person),
         RejectedPairs = [.. Snapshot.RejectedPairs.Where(p => !UntilChange.Contains(p.Opening))],
     };
 

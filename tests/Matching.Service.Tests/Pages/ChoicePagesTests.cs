@@ -30,7 +30,7 @@ public sealed class ChoicePagesTests(Desk desk) : IClassFixture<Desk>, IAsyncDis
 
         var answers = await _browser.SendAsync(desk.Fatima, $"/mensen/{person.Value}/gegevens", 2, Cyclist("bewaar"));
 
-        Assert.All(answers, answer => Assert.Equal($"/mensen/{person.Value}?bewaard=true", answer.Location));
+        Assert.All(answers, answer => Assert.EndsWith($"/mensen/{person.Value}?bewaard=true", answer.Location, StringComparison.Ordinal));
         Assert.Equal(2, await desk.CountAsync("select version from newcomers where id = @Value", new { person.Value }));
     }
 
@@ -52,7 +52,7 @@ public sealed class ChoicePagesTests(Desk desk) : IClassFixture<Desk>, IAsyncDis
 
         var answers = await _browser.SendAsync(desk.Fatima, $"/mensen/{person.Value}/plekken/{opening.Value}", 1, ("_handler", "toch-voorstellen"));
 
-        Assert.StartsWith("/voorstellen/", answers[0].Location, StringComparison.Ordinal);
+        Assert.Contains("/voorstellen/", answers[0].Location, StringComparison.Ordinal);
         Assert.Contains("Open dit voorstel", await _browser.HtmlAsync(desk.Fatima, $"/mensen/{person.Value}/plekken/{opening.Value}"), StringComparison.Ordinal);
     }
 
