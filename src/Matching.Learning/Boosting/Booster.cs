@@ -8,7 +8,8 @@ internal sealed class Booster
 {
     private readonly TrainerSettings _settings;
     private readonly Bins _bins;
-    private readonly LambdaRank _loss;
+    private readonly LambdaRank _order;
+    private readonly YesOrNo _yesOrNo;
     private readonly TreeGrower _grower;
     private readonly ParallelOptions _parallel;
     private readonly double[] _slope;
@@ -16,7 +17,10 @@ internal sealed class Booster
     private readonly int[] _everyRow;
     private readonly int[] _everyFeature;
 
-    public Booster(TrainingSet training, TrainerSettings settings)
+    /// <param name="training">The rows.</param>
+    /// <param name="settings">How to grow.</param>
+    /// <param name="grown">Trees that are there already; null when there are none.</param>
+    public Booster(TrainingSet training, TrainerSettings settings, Forest? grown = null)
     {
         if (training.Rows > Pushes.MostRows)
             throw new ArgumentException($"At most {Pushes.MostRows} rows, not {training.Rows}.", nameof(training));
@@ -27,11 +31,13 @@ internal sealed class Booster
         _bins = Bins.Of(Data.Set, settings.Bins);
         Columns = _bins.Apply(Data.Set);
         Pushes = new(Data.Set.Rows);
-        _loss = new(Data, settings.Truncation);
+        _order = new(Data, settings.Truncation);
         _grower = new(_bins, Columns, Pushes, settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
+        _yesOrNo = new(Data.Set, settings.PointwiseShare);
         (_slope, _curvature) = (new double[Data.Set.Rows], new double[Data.Set.Rows]);
-        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i => (double)Data.Set.InitialScore(i))];
+        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i =>
+            Data.Set.InitialScore(i) + (grown is null ? 0 : Forest.LogOdds(ForestWalk.Score(grown, Data.Set.Row(i)))))];
         _everyRow = [.. Enumerable.Range(0, Data.Set.Rows)];
         _everyFeature = [.. Enumerable.Range(0, Data.Set.Features)];
     }
@@ -47,15 +53,25 @@ internal sealed class Booster
     /// <summary>Slopes and curvatures at the present scores.</summary>
     public void Push()
     {
-        _loss.Push(Scores, _slope, _curvature, _parallel);
+        _order.Push(Scores, _slope, _curvature, _parallel);
+        _yesOrNo.Push(Scores, _slope, _curvature);
         Pushes.Set(_slope, _curvature);
+    }
+
+    /// <summary>Moves all scores by one constant, the one that yes and no ask for; 0 where only order counts.</summary>
+    public int MoveToMean()
+    {
+        var whole = Forest.Whole(_yesOrNo.Offset(Scores));
+        for (var i = 0; i < Scores.Length; i++)
+            Scores[i] += Forest.LogOdds(whole);
+        return whole;
     }
 
     /// <summary>One more tree at the present slopes; null when there is nothing left to learn. The scores move with it.</summary>
     public Tree? Grow(int number) => Grow(FeaturesOf(number), RowsOf(number), _settings.Leaves);
 
-    /// <summary>One more tree over these features alone.</summary>
-    public Tree? Grow(int[] features, int leaves) => Grow(features, _everyRow, leaves);
+    /// <summary>One more tree over two features alone: up to four leaves, so that a table of both says all of it.</summary>
+    public Tree? Grow(FeaturePair pair) => Grow([pair.First, pair.Second], _everyRow, TreeGrower.LeavesOfPair);
 
     private Tree? Grow(int[] features, int[] rows, int leaves)
     {

@@ -36,14 +36,23 @@ public sealed record TrainerSettings
     /// <summary>Pairs of rows count while one of the two stands in so many first places (LightGBM's truncation level).</summary>
     public int Truncation { get; init; } = 30;
 
+    /// <summary>
+    /// How much the yes or no of each row by itself counts beside the order within its group, 0 to 1 (combined regression and ranking; Sculley
+    /// 2010). Groups on a desk are two or three rows, and order alone forgets that a whole group was refused. 0 is LambdaRank.
+    /// </summary>
+    public double PointwiseShare { get; init; }
+
     /// <summary>Stops when NDCG at <see cref="StopAt"/> on the validation part has not risen for so many trees; 0 grows all.</summary>
     public int Patience { get; init; } = 50;
 
     /// <summary>The k of the NDCG that early stopping looks at.</summary>
     public int StopAt { get; init; } = 5;
 
-    /// <summary>Pair interactions the glass box may add.</summary>
-    public int Pairs { get; init; }
+    /// <summary>Pairs of features of which the glass box prints a table; <see cref="GlassBox.PairScreen"/> names candidates.</summary>
+    public IReadOnlyList<FeaturePair> Pairs { get; init; } = [];
+
+    /// <summary>Trees per pair, grown after all others.</summary>
+    public int TreesPerPair { get; init; } = 20;
 
     /// <summary>For the draws of <see cref="FeatureShare"/> and <see cref="GroupShare"/> only.</summary>
     public long Seed { get; init; } = 1;
@@ -61,3 +70,6 @@ public sealed record TrainerSettings
         Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
     };
 }
+
+/// <summary>Two features by their positions in a row, the first the lower.</summary>
+public readonly record struct FeaturePair(int First, int Second);

@@ -18,7 +18,7 @@ public static class CaseworkerVoice
     {
         SharedFact shared when point.Reason.Feature == FeatureCode.SharedInterests =>
             $"{name} houdt van {Dutch.And(shared.Words)}. Dat zit in deze plek.",
-        SharedFact shared => $"{name} kan al iets wat hier nodig is: {Dutch.And(shared.Words)}.",
+        SharedFact shared => $"{name} kan al iets wat hier nodig is: {HostVoice.Skilled(shared.Words)}.",
         TravelFact way => Way(way, name),
         SpeakingFact dutch => $"{name} spreekt {dutch.Has}. De plek vraagt {dutch.Asked}.",
         EducationFact education => $"Opleiding van {name}: {FactText.Education(education.Has)}. De plek vraagt {FactText.Education(education.Asked)}.",

@@ -13,7 +13,7 @@ public static class HostVoice
     {
         var lines = new List<string>();
         if (card.DidThisWork) lines.Add($"{name} deed dit werk eerder.");
-        if (card.Can.Count > 0) lines.Add($"{name} kan al iets wat jij vraagt: {Dutch.And(card.Can)}.");
+        if (card.Can.Count > 0) lines.Add($"{name} kan al iets wat jij vraagt: {Skilled(card.Can)}.");
         if (card.Interests.Count > 0) lines.Add($"{name} houdt van {Dutch.And(card.Interests)}.");
         if (card.Dutch.Count > 0)
             lines.Add($"{name} heeft het Nederlands dat jij vraagt: {Dutch.And([.. card.Dutch.Select(d => $"{Skills[(int)d.Skill]} {d.Asked}")])}.");
@@ -25,9 +25,12 @@ public static class HostVoice
     public static IReadOnlyList<string> Learns(HostCard card, string name)
     {
         var lines = new List<string>();
-        if (card.WillLearn.Count > 0) lines.Add($"{name} leert hier: {Dutch.And(card.WillLearn)}.");
+        if (card.WillLearn.Count > 0) lines.Add($"{name} leert hier: {Skilled(card.WillLearn)}.");
         if (card.PractisesDutch is { } use) lines.Add($"{name} oefent hier Nederlands: {FactText.DutchUse(use)}.");
         if (card.HasFollowUp) lines.Add("Na deze plek kan er iets volgen.");
         return lines;
     }
+
+    /// <summary>A skill has commas and 'en' of its own.</summary>
+    internal static string Skilled(IReadOnlyList<string> skills) => string.Join("; ", skills);
 }

@@ -25,7 +25,7 @@ public static class NewcomerVoice
         [NewcomerTemplate.ByEBike] = "Met de e-bike duurt het {n} minuten.",
         [NewcomerTemplate.ByPublicTransport] = "Met de bus duurt het ongeveer {n} minuten.",
         [NewcomerTemplate.ByCar] = "Met de auto duurt het {n} minuten.",
-        [NewcomerTemplate.RidingAlong] = "Je kunt meerijden. Dat duurt {n} minuten.",
+        [NewcomerTemplate.RidingAlong] = "Meerijden duurt {n} minuten.",
         [NewcomerTemplate.ItCanBeOn] = "Je kunt op {dag}.",
         [NewcomerTemplate.SoManyDayParts] = "Het is {n} keer per week.",
         [NewcomerTemplate.SoManyHours] = "Het is {n} uur per week.",
