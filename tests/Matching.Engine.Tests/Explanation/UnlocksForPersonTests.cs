@@ -99,35 +99,49 @@ public class UnlocksForPersonTests
     });
 
     [Fact]
-    public void Every_promise_in_a_town_is_kept()
+    public void Every_promise_in_a_town_of_600_is_kept()
+    {
+        var town = Towns.Waterveen.Snapshot();
+        Parallel.ForEach(town.Newcomers, newcomer => Keeps(town, newcomer));
+    }
+
+    [Fact]
+    public void A_round_after_the_edit_finds_as_many_candidates_more_as_were_promised()
     {
         var town = Towns.Small().Snapshot();
+        var before = MatchingRound.Run(town);
+        var tried = new HashSet<UnlockChange>();
         foreach (var newcomer in town.Newcomers)
-            Keeps(town, newcomer);
+            foreach (var unlock in Unlocks.ForPerson(town, newcomer.Id, []).Where(u => tried.Add(u.Change)))
+            {
+                var edited = town with { Newcomers = [unlock.Change.ApplyTo(newcomer), .. town.Newcomers.Where(n => n.Id != newcomer.Id)] };
+                var after = MatchingRound.Run(edited);
+                Assert.Equal(before.Candidates + unlock.Openings.Count, after.Candidates);
+                Assert.Equal(CandidatesOf(before, newcomer.Id) + unlock.Openings.Count, CandidatesOf(after, newcomer.Id));
+            }
+        Assert.True(tried.Count > 5);
     }
+
+    private static int CandidatesOf(RoundResult result, NewcomerId newcomer) => result.People.Single(p => p.Newcomer == newcomer).Candidates;
 
     /// <summary>Holds every permitted change against a plain run of all rules before and after.</summary>
     private static void Keeps(RoundSnapshot town, Newcomer newcomer)
     {
+        var context = new RuleContext(town);
         var promised = Unlocks.ForPerson(town, newcomer.Id, []).ToDictionary(u => u.Change, u => u.Openings);
-        var before = Candidates(town, newcomer);
+        var before = Candidates(town, newcomer, context);
         foreach (var change in PermittedChanges.All.Where(c => c.IsFor(newcomer)))
         {
-            var after = Candidates(town, change.ApplyTo(newcomer));
+            var after = Candidates(town, change.ApplyTo(newcomer), context);
             Assert.Equal(after.Where(a => !before.ContainsKey(a.Key)).Select(a => new AddedOpening(a.Key, a.Value)), promised.GetValueOrDefault(change, []));
             Assert.All(before, b => Assert.True(after.TryGetValue(b.Key, out var unknowns) && unknowns <= b.Value, $"{change} took {b.Key} away"));
         }
     }
 
-    private static Dictionary<OpeningId, int> Candidates(RoundSnapshot town, Newcomer newcomer)
-    {
-        var edited = town with { Newcomers = [newcomer, .. town.Newcomers.Where(n => n.Id != newcomer.Id)] };
-        var context = new RuleContext(edited);
-        return edited.Openings
-            .Select(o => (o.Id, Outcome: PairOutcome.Of(newcomer, o, context)))
-            .Where(o => o.Outcome.IsCandidate)
-            .ToDictionary(o => o.Id, o => o.Outcome.Unknowns);
-    }
+    private static Dictionary<OpeningId, int> Candidates(RoundSnapshot town, Newcomer newcomer, RuleContext context) => town.Openings
+        .Select(o => (o.Id, Outcome: PairOutcome.Of(newcomer, o, context)))
+        .Where(o => o.Outcome.IsCandidate)
+        .ToDictionary(o => o.Id, o => o.Outcome.Unknowns);
 
     private static SupportOffer Course(long id, Postcode postcode) =>
         new() { Id = id, Kind = SupportKind.CyclingLesson, Postcode = postcode, Begin = A.Today.AddDays(7), FreePlaces = 4, Cost = 95 };
