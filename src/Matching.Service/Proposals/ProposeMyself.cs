@@ -3,7 +3,6 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Features;
-using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 using Matching.Service.Newcomers;
@@ -64,7 +63,7 @@ internal sealed class ProposeMyselfHandler(DbSession db, Actor actor, AuditNote 
     }
 
     // The opening first, then the person: as everybody who decides locks them.
-    private Task LockOpeningAsync(OpeningId opening, CancellationToken ct) =>
+    private Task<int> LockOpeningAsync(OpeningId opening, CancellationToken ct) =>
         db.Connection.ExecuteAsync(new CommandDefinition("select id from openings where id = @Value for update", new { opening.Value }, cancellationToken: ct));
 
     private async Task<long?> LiveAsync(ProposeMyself request, CancellationToken ct) =>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
-using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Service.Storage;
 

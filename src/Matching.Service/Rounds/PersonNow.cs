@@ -2,9 +2,7 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
-using Matching.Service.Newcomers;
 using Matching.Service.Openings;
-using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rounds;

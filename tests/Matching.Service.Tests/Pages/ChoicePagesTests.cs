@@ -1,6 +1,5 @@
 using System.Net;
 using Matching.Engine.Domain;
-using Matching.Service.Newcomers;
 using Matching.Service.Tests.Rounds;
 
 namespace Matching.Service.Tests.Pages;

@@ -1,6 +1,5 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
-using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Proposals;
 
@@ -25,7 +24,7 @@ public static class WhyNotText
             return ("Past, maar er is geen plek vrij.", Places(view.Competition));
         if (view.FailsNow is [var first, ..])
             return (
-                view.FailsNow.Count == 1 ? $"Eén harde eis klopt niet: {Short(first.Rule)}." : $"{view.FailsNow.Count} harde eisen kloppen niet. De eerste: {Short(first.Rule)}.",
+                view.FailsNow.Count == 1 ? $"Eén harde eis klopt niet: {Brief(first.Rule)}." : $"{view.FailsNow.Count} harde eisen kloppen niet. De eerste: {Brief(first.Rule)}.",
                 Fact(first, view));
         return AtNight(view.AtNight, view);
     }
@@ -67,7 +66,7 @@ public static class WhyNotText
     };
 
     /// <summary>The rule inside a sentence.</summary>
-    public static string Short(RuleCode rule) => rule switch
+    public static string Brief(RuleCode rule) => rule switch
     {
         RuleCode.PersonIsActive => "het traject loopt nu niet",
         RuleCode.OpeningIsOpen => "de plek is nu niet open",
@@ -160,7 +159,7 @@ public static class WhyNotText
                 "Past, maar de plekken gingen naar anderen voor wie het meer opleverde.",
                 $"{Dutch.Count(more.ProposedTo, "ander kreeg", "anderen kregen")} een voorstel, voor minstens {Hundreds(more.Price)} punten. Voor {name} zijn het er {Hundreds(more.Points)}. "
                 + "Punten gaan over hoe goed het past, hoe graag iemand wil, en of het een eerste voorstel is."),
-            FailsRule failed => ($"Past nu. Vannacht klopte nog niet: {Short(failed.First)}.", "Komende nacht doet deze plek mee."),
+            FailsRule failed => ($"Past nu. Vannacht klopte nog niet: {Brief(failed.First)}.", "Komende nacht doet deze plek mee."),
             NotInRound => ("Past. Vannacht was deze plek of dit dossier er nog niet.", "Komende nacht doet deze plek mee."),
             _ => ("Past. Geen harde eis staat in de weg.", "Er is nog geen nacht die dit uitlegt."),
         };
