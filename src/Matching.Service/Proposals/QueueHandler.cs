@@ -5,6 +5,7 @@ using Matching.Engine.Explanation;
 using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
+using Matching.Service.Policies;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -25,6 +26,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             NightReadyAt = await NightReadyAsync(ct),
             Today = new QueueCounters(
                 Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), lines.Count),
+            Portion = (await PolicyReader.InForceAsync(db, today, ct)).DailyPortion,
             Caseload = caseload.Count,
             WithoutProposal = caseload.Count(p => !p.HasProposal),
             Question = MostOpening(

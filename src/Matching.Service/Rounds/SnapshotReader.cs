@@ -4,6 +4,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
+using Matching.Service.Policies;
 using Matching.Service.Storage;
 using Matching.Simulation;
 
@@ -22,10 +23,12 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         var readAt = await session.Connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition("select now()", cancellationToken: ct));
         var openings = await ReadOpeningsAsync(session, ct);
         var past = await PastChoices.LastNightAsync(session, area, businessDate, ct);
+        var options = (await PolicyReader.InForceAsync(session, businessDate, ct)).ApplyTo(settings.Policy);
 
         var newcomers = new List<Newcomer>();
         var unreadable = new List<SetAside>();
         var involvements = new Involvements();
+        var waiting = new List<WaitingSince>();
         foreach (var municipality in area.Municipalities)
         {
             await session.EnterAsync(municipality, ct);
@@ -36,16 +39,18 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
                     unreadable.Add(new SetAside(row.Id, municipality));
             await involvements.ReadAsync(session, ct);
             await past.ReadAsync(session, ct);
+            if (options.Floors.Any(f => f.Group == PriorityGroup.LongestWithoutProposal))
+                waiting.AddRange(await WaitingList.ReadAsync(session, businessDate, ct));
         }
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);
         Failpoint.Hit(Failpoint.ReadDone);
-        return Together(area, businessDate, readAt, newcomers, unreadable, openings, involvements, past);
+        return Together(area, businessDate, options, readAt, newcomers, unreadable, openings, involvements, past, waiting);
     }
 
     private RoundInput Together(
-        RoundArea area, DateOnly businessDate, DateTimeOffset readAt, List<Newcomer> newcomers, List<SetAside> unreadable,
-        OpeningsRead openings, Involvements involvements, PastChoices past)
+        RoundArea area, DateOnly businessDate, RoundOptions options, DateTimeOffset readAt, List<Newcomer> newcomers, List<SetAside> unreadable,
+        OpeningsRead openings, Involvements involvements, PastChoices past, List<WaitingSince> waiting)
     {
         var people = newcomers.ToDictionary(n => n.Id);
         var pins = involvements.Pins.Where(p => people.ContainsKey(p.Newcomer) && openings.All.ContainsKey(p.Opening)).ToList();
@@ -57,7 +62,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         {
             Area = new AreaCode(area.Code),
             BusinessDate = businessDate,
-            Options = settings.Policy,
+            Options = options,
             Newcomers = newcomers,
             Openings = [.. taken.Values],
             Places = Places(newcomers, taken.Values),
@@ -65,6 +70,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             RejectedPairs = [.. past.Rejected.Where(InPicture)],
             Pins = pins,
             LastNight = [.. past.LastNight.Where(InPicture)],
+            WithoutProposalSince = [.. waiting.Where(w => people.ContainsKey(w.Newcomer))],
         };
         var bytes = SnapshotFormat.Write(snapshot);
         return new RoundInput
