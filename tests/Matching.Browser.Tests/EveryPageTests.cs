@@ -19,10 +19,14 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/beleid", "/concepten"];
+    private static readonly string[] ForTeamLeads = ["/nachten", "/kansen", "/beleid", "/concepten"];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
-    private static readonly string[] OfOneThing = ["/voorstellen/{Id:long}", "/mensen/{Id:long}", "/plekken/{Id:long}", "/nachten/{Id:long}"];
+    private static readonly string[] OfOneThing =
+    [
+        "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
+        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}",
+    ];
 
     [Fact]
     public void No_page_is_forgotten_here()
@@ -90,8 +94,35 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             order by n.id
             limit 1
             """, new { standing });
-        await AsAsync(caseworker, page => LookAsync(page, $"/mensen/{person}"));
+        var opening = await Desk.AskAsync<long>("select min(id) from openings where status = 'published'");
+        await AsAsync(caseworker, page => LookAsync(page,
+            $"/mensen/{person}", $"/mensen/{person}/gegevens", $"/mensen/{person}/plekken", $"/mensen/{person}/plekken?zoek=werkplek",
+            $"/mensen/{person}/plekken/{opening}"));
     }
+
+    [Fact]
+    public async Task What_a_correction_does()
+    {
+        var person = await Desk.AskAsync<long>(
+            "select n.id from newcomers n join accounts a on a.id = n.caseworker_id where a.display_name = @Reader order by n.id limit 1", new { Desk.Reader });
+        await AsAsync(Desk.Reader, async page =>
+        {
+            await page.GotoAsync($"/mensen/{person}/gegevens");
+            await page.GetByLabel("Minuten reizen, enkele reis").FillAsync("90");
+            await page.Button("Bekijk wat dit verandert").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Met deze wijziging" })).ToBeFocusedAsync();
+            await Axe.FindsNothingAsync(page);
+        });
+    }
+
+    [Fact]
+    public async Task What_helps_the_town() => await AsAsync(TeamLead, async page =>
+    {
+        await page.GotoAsync("/kansen");
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.Link("Wat zou de stad helpen?")).ToBeVisibleAsync();
+        await LookAsync(page, new Uri(page.Url).AbsolutePath);
+    });
 
     [Fact]
     public async Task An_opening() => await AsAsync(CoordinatorWithOpenings, async page =>

@@ -44,4 +44,39 @@ public sealed class WithoutScriptTests(Chromium chromium, DemoDesk desk) : Brows
 
         await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
     }, script: false);
+
+    [Fact]
+    public async Task A_dossier_is_corrected_after_its_effect_was_shown() => await AsAsync(await Desk.CaseworkerAsync(people: 1), async page =>
+    {
+        await page.GotoAsync("/mensen");
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Link("Gegevens wijzigen").ClickAsync();
+
+        await page.GetByLabel("Minuten reizen, enkele reis").FillAsync("900");
+        await page.Button("Bekijk wat dit verandert").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Schrijf een aantal minuten van 5 tot en met 180.");
+        await Expect(page.GetByLabel("Minuten reizen, enkele reis")).ToHaveValueAsync("900");
+
+        await page.GetByLabel("Minuten reizen, enkele reis").FillAsync("7");
+        await page.Button("Bekijk wat dit verandert").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Met deze wijziging" })).ToBeVisibleAsync();
+        await page.Button("Bewaren", exact: true).ClickAsync();
+
+        await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
+        await page.Link("Gegevens wijzigen").ClickAsync();
+        await Expect(page.GetByLabel("Minuten reizen, enkele reis")).ToHaveValueAsync("7");
+    }, script: false);
+
+    [Fact]
+    public async Task An_opening_of_ones_own_choice_is_found_and_proposed() => await AsAsync(await Desk.CaseworkerAsync(people: 3), async page =>
+    {
+        await page.GotoAsync("/mensen");
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Link("Zelf een plek kiezen").ClickAsync();
+        await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Button("Toch voorstellen").ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/voorstellen/[0-9]+$"));
+        await Expect(page.Button("Voorleggen")).ToBeVisibleAsync();
+    }, script: false);
 }

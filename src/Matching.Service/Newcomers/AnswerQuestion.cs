@@ -1,4 +1,3 @@
-using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
@@ -28,7 +27,7 @@ internal sealed class AnswerQuestionHandler(DbSession db, Actor actor, AuditNote
         var ct = cancellationToken;
         var today = clock.BusinessDate();
         note.About("newcomer", request.Newcomer.Value);
-        if (await LockAsync(request.Newcomer, ct) is not { } version
+        if (await OwnDossier.LockAsync(db, actor, request.Newcomer, ct) is not { Version: var version }
             || (await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct)) is not [var row])
             return Refusal.NotFound("Dit dossier");
         if (DossierRecord.FromRow(row) is not { } person)
@@ -46,17 +45,6 @@ internal sealed class AnswerQuestionHandler(DbSession db, Actor actor, AuditNote
         // Which question, never which answer.
         return Says(new AnswerOutcome(AnswerResult.Stored, version + 1), new { question = Code.Of(request.Question) });
     }
-
-    /// <summary>The dossier's version; null outside the own caseload and those for whom she is deputy.</summary>
-    private async Task<int?> LockAsync(NewcomerId newcomer, CancellationToken ct) =>
-        await db.Connection.ExecuteScalarAsync<int?>(new CommandDefinition("""
-            select n.version
-            from newcomers n
-            where n.id = @Value
-              and (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
-            for update of n
-            """, new { newcomer.Value, actor.Account }, cancellationToken: ct));
 
     private AnswerOutcome Says(AnswerOutcome outcome, object? details)
     {

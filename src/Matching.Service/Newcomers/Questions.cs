@@ -139,7 +139,8 @@ internal static class Questions
         _ => [],
     };
 
-    private static readonly (string Tag, string Name)[] Languages =
+    /// <summary>The languages of contact that can be chosen, by their tag.</summary>
+    public static IReadOnlyList<(string Tag, string Name)> Languages { get; } =
     [
         ("ar", "Arabisch"), ("ti", "Tigrinya"), ("prs", "Dari"), ("fa", "Farsi"), ("ps", "Pasjtoe"), ("ckb", "Sorani"), ("kmr", "Kurmançi"),
         ("tr", "Turks"), ("so", "Somalisch"), ("uk", "Oekraïens"), ("ru", "Russisch"), ("en", "Engels"), ("fr", "Frans"),

@@ -1,5 +1,6 @@
 using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
+using Matching.Service.Reports;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,6 +55,7 @@ public static class Web
 
         app.MapStaticAssets();
         Shortcuts.Map(app);
+        TownHelpFile.Map(app);
         app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
         app.MapPost("/uitloggen", async ([FromForm] IFormCollection _, HttpContext context) =>
         {

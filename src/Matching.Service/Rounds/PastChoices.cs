@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Service.Proposals;
 using Matching.Service.Storage;
@@ -39,20 +40,7 @@ internal sealed class PastChoices
     /// <summary>Adds what people of the session's municipality decided.</summary>
     public async Task ReadAsync(DbSession session, CancellationToken ct)
     {
-        // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
-        // Where she has been, she has been; a yes that was taken back never took her there.
-        _rejected.AddRange(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
-            select distinct p.newcomer_id, p.opening_id
-            from decisions d
-            join proposals p on p.id = d.proposal_id
-            join newcomers n on n.id = p.newcomer_id
-            join openings o on o.id = p.opening_id
-            where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
-              and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
-            union
-            select newcomer_id, opening_id from placements
-            where state in ('stopped', 'completed') and stop_reason is distinct from 'undone'
-            """, new { forGood = ForGood() }, cancellationToken: ct))));
+        _rejected.AddRange((await RejectedAsync(session, null, ct)).Select(r => r.Pair));
         _lastNight.ExceptWith(Pairs(await session.Connection.QueryAsync<(long, long)>(new CommandDefinition("""
             select distinct p.newcomer_id, p.opening_id
             from decisions d join proposals p on p.id = d.proposal_id
@@ -60,8 +48,35 @@ internal sealed class PastChoices
             """, new { lastNightAt = _lastNightAt }, cancellationToken: ct))));
     }
 
+    /// <summary>What is not proposed again: of the session's municipality, or of one of its people.</summary>
+    public static async Task<IReadOnlyList<RejectedPair>> RejectedAsync(DbSession session, NewcomerId? newcomer, CancellationToken ct)
+    {
+        // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
+        // Where she has been, she has been; a yes that was taken back never took her there.
+        var rows = await session.Connection.QueryAsync<(long Newcomer, long Opening, bool ForGood)>(new CommandDefinition("""
+            select r.newcomer_id, r.opening_id, bool_or(r.for_good)
+            from (
+              select p.newcomer_id, p.opening_id, d.kind = 'declined' or d.reason = any(@forGood) as for_good
+              from decisions d
+              join proposals p on p.id = d.proposal_id
+              join newcomers n on n.id = p.newcomer_id
+              join openings o on o.id = p.opening_id
+              where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
+                and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
+              union all
+              select newcomer_id, opening_id, true from placements
+              where state in ('stopped', 'completed') and stop_reason is distinct from 'undone') r
+            where @newcomer::bigint is null or r.newcomer_id = @newcomer
+            group by r.newcomer_id, r.opening_id
+            """, new { forGood = ForGood(), newcomer = newcomer?.Value }, cancellationToken: ct));
+        return [.. rows.Select(r => new RejectedPair(new(new(r.Newcomer), new(r.Opening)), r.ForGood))];
+    }
+
     private static string[] ForGood() => [.. RejectReasons.All.Where(r => r.Effect == RejectEffect.BlocksPair).Select(r => r.Code)];
 
     private static IEnumerable<Pair> Pairs(IEnumerable<(long Newcomer, long Opening)> rows) =>
         rows.Select(r => new Pair(new(r.Newcomer), new(r.Opening)));
 }
+
+/// <summary>A pair that is not proposed again. Not <paramref name="ForGood"/>: only until a fact about either side changes.</summary>
+internal readonly record struct RejectedPair(Pair Pair, bool ForGood);

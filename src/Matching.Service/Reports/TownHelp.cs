@@ -1,0 +1,94 @@
+using Matching.Engine.Explanation.Missing;
+using Matching.Engine.Explanation.Unlocking;
+using Matching.Engine.Rounds;
+using Matching.Service.Openings;
+using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+using MediatR;
+
+namespace Matching.Service.Reports;
+
+/// <summary>Wat helpt: what each single change would open for the people of the municipality, as a case for a bicycle course or a language group.</summary>
+[For(Role.Manager)]
+public sealed record TownHelp : IQuery<TownHelpView>;
+
+public sealed record TownHelpView
+{
+    /// <summary>When the night that was looked at was ready; null when there is none: then everything else is empty.</summary>
+    public DateTimeOffset? NightReadyAt { get; init; }
+    public required int People { get; init; }
+    public required int WithoutProposal { get; init; }
+
+    /// <summary>Most pairs first.</summary>
+    public required IReadOnlyList<TownHelpRow> Rows { get; init; }
+    public required IReadOnlyList<MissingOpening> Missing { get; init; }
+}
+
+public sealed record TownHelpRow
+{
+    public required UnlockChange Change { get; init; }
+    public required int People { get; init; }
+
+    /// <summary>Openings, counted once for each person for whom one opens.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Different openings among them.</summary>
+    public required int Openings { get; init; }
+
+    /// <summary>People who could not be proposed anywhere and then could.</summary>
+    public required int FirstProposals { get; init; }
+    public required IReadOnlyList<SupportChoice> Offers { get; init; }
+
+    /// <summary>Euros a person at the cheapest of the offers; null when no offer says so.</summary>
+    public int? CostPerPerson => Offers.Min(o => o.Facts.Cost);
+
+    /// <summary>Euros for everybody; null when not known.</summary>
+    public int? Cost => CostPerPerson * People;
+
+    /// <summary>Euros for each person who gets a first proposal; null when not known or nobody does.</summary>
+    public int? CostPerFirst => FirstProposals > 0 && Cost is { } all ? (all + FirstProposals - 1) / FirstProposals : null;
+}
+
+internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelp, Answer<TownHelpView>>
+{
+    public async Task<Answer<TownHelpView>> Handle(TownHelp request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        if (await nights.OfAsync(db.Municipality, ct) is not { } night)
+            return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
+        var support = await SupportReader.ReadAsync(db, ct);
+        var town = await TownPicture.ReadAsync(db, night, ct);
+        var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]));
+        var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
+        return new TownHelpView
+        {
+            NightReadyAt = night.FinishedAt,
+            People = ours.Count,
+            WithoutProposal = night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed),
+            Rows = [.. unlocks.Select(u => RowOf(u, support))],
+            Missing = night.Once($"missing {db.Municipality}", () => MissingOpenings.Of(town, night.Result)),
+        };
+    }
+
+    private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support) => new()
+    {
+        Change = unlock.Change,
+        People = unlock.People.Count,
+        Pairs = unlock.Pairs,
+        Openings = unlock.Openings,
+        FirstProposals = unlock.FromNothing,
+        Offers = [.. unlock.Offers.Select(o => support.FirstOrDefault(s => s.Facts.Id == o.Id)).OfType<SupportChoice>()],
+    };
+}
+
+/// <summary>The people of one municipality as the night saw them, the way they are read once their dossier changes.</summary>
+internal static class TownPicture
+{
+    public static async Task<RoundSnapshot> ReadAsync(DbSession db, LatestNight night, CancellationToken ct)
+    {
+        // Any change of a dossier lifts what was rejected 'until something changes'; the rest stays.
+        var forGood = (await PastChoices.RejectedAsync(db, null, ct)).Where(r => r.ForGood).Select(r => r.Pair).ToHashSet();
+        return night.OfMunicipality(db.Municipality) with { RejectedPairs = [.. night.Snapshot.RejectedPairs.Where(forGood.Contains)] };
+    }
+}

@@ -1,0 +1,62 @@
+using Matching.Engine.Domain;
+using Matching.Engine.Explanation.Unlocking;
+using Matching.Service.Openings;
+using Matching.Service.Pipeline;
+using Matching.Service.Rounds;
+using Matching.Service.Storage;
+using MediatR;
+
+namespace Matching.Service.Reports;
+
+/// <summary>The list behind one figure of <see cref="TownHelp"/>: which openings one change opens, for how many people. No person is named.</summary>
+/// <param name="Change">The <see cref="UnlockChange.Code"/>.</param>
+[For(Role.Manager)]
+public sealed record TownHelpDetail(string Change) : IQuery<TownHelpDetailView>;
+
+public sealed record TownHelpDetailView
+{
+    public required UnlockChange Change { get; init; }
+    public required DateTimeOffset NightReadyAt { get; init; }
+
+    /// <summary>People for whom it opens something.</summary>
+    public required int People { get; init; }
+
+    /// <summary>How many people it opens how many openings for, most openings first.</summary>
+    public required IReadOnlyList<(int Openings, int People)> PerPerson { get; init; }
+
+    /// <summary>Most people first.</summary>
+    public required IReadOnlyList<(OpeningName Opening, int People)> Openings { get; init; }
+}
+
+internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelpDetail, Answer<TownHelpDetailView>>
+{
+    public async Task<Answer<TownHelpDetailView>> Handle(TownHelpDetail request, CancellationToken cancellationToken)
+    {
+        var ct = cancellationToken;
+        if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db.Municipality, ct) is not { } night)
+            return Refusal.NotFound("Deze verandering");
+        var town = await TownPicture.ReadAsync(db, night, ct);
+        var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town));
+        if (helped.Count == 0)
+            return Refusal.NotFound("Deze verandering");
+        var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();
+        var names = await OpeningNames.ReadAsync(db, perOpening.Select(o => o.Key), ct);
+        return new TownHelpDetailView
+        {
+            Change = change,
+            NightReadyAt = night.FinishedAt,
+            People = helped.Count,
+            PerPerson = [.. helped.CountBy(openings => openings.Count).OrderByDescending(c => c.Key).Select(c => (c.Key, c.Value))],
+            Openings = [.. perOpening.Where(o => names.ContainsKey(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Select(o => (names[o.Key], o.Value))],
+        };
+    }
+
+    /// <summary>What it opens, for each person for whom it opens something.</summary>
+    private static IReadOnlyList<IReadOnlyList<OpeningId>> Helped(UnlockChange change, Engine.Rounds.RoundSnapshot town) =>
+    [
+        .. town.Newcomers.AsParallel().AsOrdered().Where(change.IsFor)
+            .SelectMany(person => Unlocks.ForPerson(town with { Newcomers = [person] }, person.Id, []))
+            .Where(unlock => unlock.Change.Code == change.Code)
+            .Select(unlock => (IReadOnlyList<OpeningId>)[.. unlock.Openings.Select(o => o.Opening)]),
+    ];
+}
