@@ -28,7 +28,12 @@ public sealed class AddressTests(Desk desk) : IClassFixture<Desk>, IAsyncDisposa
         {
             var keys = page.GetProperties().Select(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()?.Name).OfType<string>().ToList();
             if (keys.Count == 0) continue;
-            var reader = page.GetCustomAttribute<AuthorizeAttribute>()?.Roles?.Contains(nameof(Role.Coordinator), StringComparison.Ordinal) == true ? desk.Joost : desk.Fatima;
+            var reader = page.GetCustomAttribute<AuthorizeAttribute>()?.Roles switch
+            {
+                nameof(Role.Coordinator) => desk.Joost,
+                nameof(Role.Manager) => desk.Manager,
+                _ => desk.Fatima,
+            };
             foreach (var path in page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template))
             {
                 var id = path.Split('/')[1] switch { "voorstellen" => proposal.Value, "mensen" => person, _ => opening };
