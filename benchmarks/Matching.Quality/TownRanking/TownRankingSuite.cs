@@ -39,7 +39,6 @@ internal static class TownRankingSuite
                 yield return Mean($"{ranker} beyond {baseline.Name}", runs, r => r.Many[ranker] - r.Many[baseline.Name], 0, i => i.IsAboveZero);
         yield return new("pair tables, mean per town", runs.Average(r => r.GlassBox.Pairs.Count), null);
         yield return new("trees, mean per town", runs.Average(r => r.GlassBox.Trees), null);
-        yield return new("share of the weighted sum kept, mean", runs.Average(r => r.GlassBox.StartShare), null);
     }
 
     private static IEnumerable<Case> FewDecisions(TownRun[] runs)
