@@ -15,10 +15,4 @@ internal readonly record struct Split(double Gain, int Feature, int Bin, Vector1
 internal sealed record GrowingLeaf(int Start, int Count, int Histogram, Vector128<long> Sum, double Low, double High, int Parent)
 {
     public Split Best { get; set; } = Split.None;
-
-    /// <summary>The features cut above it, at most the first two; -1 for none.</summary>
-    public (int First, int Second) Path { get; init; } = (-1, -1);
-
-    public (int First, int Second) PathWith(int feature) =>
-        Path.First < 0 ? (feature, -1) : Path.Second >= 0 || Path.First == feature ? Path : (Path.First, feature);
 }

@@ -103,9 +103,9 @@ internal sealed class TreeGrower
         };
         var leftIsSmall = leftCount <= leaf.Count - leftCount;
         var (inherited, fresh) = (leaf.Histogram, Leaves.Count);
-        var left = new GrowingLeaf(leaf.Start, leftCount, leftIsSmall ? fresh : inherited, split.Left, leftLow, leftHigh, node) { Path = leaf.PathWith(split.Feature) };
+        var left = new GrowingLeaf(leaf.Start, leftCount, leftIsSmall ? fresh : inherited, split.Left, leftLow, leftHigh, node);
         var right = new GrowingLeaf(leaf.Start + leftCount, leaf.Count - leftCount, leftIsSmall ? inherited : fresh,
-            leaf.Sum - split.Left, rightLow, rightHigh, node) { Path = leaf.PathWith(split.Feature) };
+            leaf.Sum - split.Left, rightLow, rightHigh, node);
         Leaves[index] = left;
         Leaves.Add(right);
         if (Leaves.Count == mostLeaves)
@@ -163,19 +163,11 @@ internal sealed class TreeGrower
     {
         if (leaf.Count < 2 * _settings.MinRows)
             return Split.None;
-        ForEach(features, leaf.Count, f => _found[f] = MayFollow(leaf.Path, f) ? _finder.Best(f, BinsOf(leaf.Histogram, f), leaf) : Split.None);
+        ForEach(features, leaf.Count, f => _found[f] = _finder.Best(f, BinsOf(leaf.Histogram, f), leaf));
         var best = Split.None;
         foreach (var f in features)
             best = best.Or(_found[f]);
         return best;
-    }
-
-    /// <summary>Where only named pairs may meet in a tree, a cut follows cuts of its own feature or of its partner.</summary>
-    private bool MayFollow((int First, int Second) path, int feature)
-    {
-        if (!_settings.OnlyPairs || path.First < 0 || path.First == feature || path.Second == feature)
-            return true;
-        return path.Second < 0 && _settings.Pairs.Contains(new(Math.Min(path.First, feature), Math.Max(path.First, feature)));
     }
 
     private Span<Vector128<long>> BinsOf(int histogram, int feature) =>

@@ -61,8 +61,6 @@ public sealed record TrainerSettings
     /// <summary>Pairs of features of which the glass box prints a table; <see cref="GlassBox.PairScreen"/> names candidates.</summary>
     public IReadOnlyList<FeaturePair> Pairs { get; init; } = [];
 
-    public bool OnlyPairs { get; init; }
-
     /// <summary>Trees per pair, grown after all others.</summary>
     public int TreesPerPair { get; init; } = 20;
 
