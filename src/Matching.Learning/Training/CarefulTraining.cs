@@ -81,7 +81,7 @@ public sealed record CarefulOptions
     public int Blocks { get; init; } = 5;
 
     /// <summary>Standard errors by which something must be better before it replaces something simpler.</summary>
-    public double Errors { get; init; } = 1;
+    public double Errors { get; init; } = 2;
 }
 
 /// <summary>What was learned, and what it rests on.</summary>
