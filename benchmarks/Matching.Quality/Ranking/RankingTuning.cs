@@ -1,7 +1,6 @@
 using System.Globalization;
 using Matching.Learning.Boosting;
 using Matching.Learning.Evaluation;
-using Matching.Learning.Training;
 
 namespace Matching.Quality.Ranking;
 
@@ -12,6 +11,9 @@ namespace Matching.Quality.Ranking;
 internal static class RankingTuning
 {
     private static readonly int[] Cuts = [1, 3, 5, 10];
+    private static readonly int[] Leaves = [2, 4, 8, 16];
+    private static readonly int[] MinRows = [20, 50];
+    private static readonly double[] FeatureShares = [1, 0.3];
 
     public static IReadOnlyList<Case> Run(IProgress<string> progress)
     {
@@ -33,8 +35,8 @@ internal static class RankingTuning
     }
 
     private static IEnumerable<(int Leaves, int MinRows, double Features)> Candidates() =>
-        from leaves in new[] { 2, 4, 8, 16 }
-        from minRows in new[] { 20, 50 }
-        from features in new[] { 1, 0.3 }
+        from leaves in Leaves
+        from minRows in MinRows
+        from features in FeatureShares
         select (leaves, minRows, features);
 }

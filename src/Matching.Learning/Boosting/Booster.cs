@@ -28,11 +28,11 @@ internal sealed class Booster
             throw new ArgumentException($"{settings.Directions.Count} directions for {training.Features} features.", nameof(settings));
         _settings = settings;
         Data = Grouped.Of(training);
-        _bins = Bins.Of(Data.Set, settings.Bins);
+        _bins = Bins.Of(Data.Set, settings.Bins, [settings.Start, grown]);
         Columns = _bins.Apply(Data.Set);
         Pushes = new(Data.Set.Rows);
         _order = new(Data, settings.Truncation);
-        _grower = new(_bins, Columns, Pushes, settings);
+        _grower = new(_bins, Columns, Pushes, new(_bins, settings, grown), settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
         _yesOrNo = new(Data.Set, settings.PointwiseShare);
         (_slope, _curvature) = (new double[Data.Set.Rows], new double[Data.Set.Rows]);

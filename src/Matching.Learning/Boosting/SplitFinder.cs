@@ -5,10 +5,10 @@ using Matching.Learning.Training;
 namespace Matching.Learning.Boosting;
 
 /// <summary>
-/// The best cut of one feature in one leaf. Monotone directions hold for the whole forest: a cut that would turn one round is refused, and
-/// the middle of the two new values bounds everything that grows below either side.
+/// The best cut of one feature in one leaf. Monotone directions hold for the forest together with its start: a cut may turn back only what
+/// room the start leaves there (<see cref="Room"/>), and the middle of the two new values bounds everything that grows below either side.
 /// </summary>
-internal sealed class SplitFinder(TrainerSettings settings, Pushes pushes)
+internal sealed class SplitFinder(TrainerSettings settings, Pushes pushes, Room room)
 {
     /// <summary>No leaf says more than this, in log-odds before the learning rate.</summary>
     public const double Widest = 8;
@@ -21,8 +21,6 @@ internal sealed class SplitFinder(TrainerSettings settings, Pushes pushes)
         var left = Vector128<long>.Zero;
         for (var bin = 0; bin + 1 < bins.Length; bin++)
         {
-            if (Pushes.Count(bins[bin]) == 0)
-                continue;
             left += bins[bin];
             var right = leaf.Sum - left;
             if (!IsEnough(left))
@@ -30,8 +28,15 @@ internal sealed class SplitFinder(TrainerSettings settings, Pushes pushes)
             if (!IsEnough(right))
                 break;
             var (leftValue, rightValue) = (Value(left, leaf.Low, leaf.High), Value(right, leaf.Low, leaf.High));
-            if ((direction == Direction.Up && leftValue > rightValue) || (direction == Direction.Down && leftValue < rightValue))
-                continue;
+            var wrong = Wrong(direction, leftValue, rightValue);
+            if (wrong > 0)
+            {
+                var may = room.At(feature, bin);
+                if (may <= 0)
+                    continue;
+                if (wrong > may)
+                    (leftValue, rightValue) = Apart(left, right, direction == Direction.Up ? may : -may, leaf);
+            }
             var gain = whole - Loss(left, leftValue) - Loss(right, rightValue);
             if (gain > best.Gain + Least)
                 best = new(gain, feature, bin, left, leftValue, rightValue);
@@ -40,6 +45,23 @@ internal sealed class SplitFinder(TrainerSettings settings, Pushes pushes)
     }
 
     public Direction DirectionOf(int feature) => settings.Directions.Count == 0 ? Direction.Free : settings.Directions[feature];
+
+    /// <summary>How far a cut turns its feature's direction round; 0 or less when it does not.</summary>
+    public static double Wrong(Direction direction, double leftValue, double rightValue) => direction switch
+    {
+        Direction.Up => leftValue - rightValue,
+        Direction.Down => rightValue - leftValue,
+        _ => 0,
+    };
+
+    /// <summary>The best two values of which the left one is so much higher.</summary>
+    private (double Left, double Right) Apart(Vector128<long> left, Vector128<long> right, double higher, GrowingLeaf leaf)
+    {
+        var weight = pushes.Curvature(right) + settings.L2;
+        var both = pushes.Curvature(left) + settings.L2 + weight + Least;
+        var value = (higher * weight - pushes.Slope(left) - pushes.Slope(right)) / both;
+        return (Math.Clamp(value, leaf.Low, leaf.High), Math.Clamp(value - higher, leaf.Low, leaf.High));
+    }
 
     /// <summary>Where the loss of these rows is least, within bounds.</summary>
     public double Value(Vector128<long> sum, double low, double high) =>

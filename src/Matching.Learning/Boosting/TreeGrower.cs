@@ -17,6 +17,7 @@ internal sealed class TreeGrower
     private readonly TrainerSettings _settings;
     private readonly ParallelOptions _parallel;
     private readonly Pushes _pushes;
+    private readonly Room _room;
     private readonly SplitFinder _finder;
     private readonly Split[] _found;
     private readonly Vector128<long>[][] _histograms;
@@ -24,12 +25,12 @@ internal sealed class TreeGrower
     private readonly int[] _rows;
     private readonly int[] _aside;
 
-    public TreeGrower(Bins bins, byte[][] columns, Pushes pushes, TrainerSettings settings)
+    public TreeGrower(Bins bins, byte[][] columns, Pushes pushes, Room room, TrainerSettings settings)
     {
         var rows = pushes.Rows.Length;
-        (_bins, _columns, _pushes, _settings) = (bins, columns, pushes, settings);
+        (_bins, _columns, _pushes, _room, _settings) = (bins, columns, pushes, room, settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
-        _finder = new(settings, pushes);
+        _finder = new(settings, pushes, room);
         _found = new Split[columns.Length];
         _histograms = new Vector128<long>[Math.Max(LeavesOfPair, settings.Leaves)][];
         _gathered = new Vector128<long>[rows];
@@ -49,13 +50,16 @@ internal sealed class TreeGrower
         var shape = new TreeShape(mostLeaves);
         AddRoot(rows.Length, features);
         while (Leaves.Count < mostLeaves && MostPromising() is var leaf and >= 0)
-            Divide(leaf, features, shape, isLast: Leaves.Count + 1 == mostLeaves);
+            Divide(leaf, features, shape, mostLeaves);
         if (Leaves.Count == 1)
             return null;
         var values = new int[Leaves.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = Forest.Whole(_settings.LearningRate * _finder.Value(Leaves[i].Sum, Leaves[i].Low, Leaves[i].High));
-        return shape.ToTree(_bins, values, [.. Leaves.Select(l => l.Count)]);
+        var tree = shape.ToTree(_bins, values, [.. Leaves.Select(l => l.Count)]);
+        if (mostLeaves == 2)
+            _room.Stands(tree);
+        return tree;
     }
 
     private void AddRoot(int count, int[] features)
@@ -78,18 +82,23 @@ internal sealed class TreeGrower
         return best;
     }
 
-    private void Divide(int index, int[] features, TreeShape shape, bool isLast)
+    private void Divide(int index, int[] features, TreeShape shape, int mostLeaves)
     {
+        var isWhole = mostLeaves == 2;
         var leaf = Leaves[index];
         var split = leaf.Best;
         var leftCount = Partition(leaf, _columns[split.Feature], split.Bin);
         var node = shape.Add(split, index, Leaves.Count, leaf.Parent);
 
-        var middle = (split.LeftValue + split.RightValue) / 2;
-        var (leftLow, leftHigh, rightLow, rightHigh) = _finder.DirectionOf(split.Feature) switch
+        var direction = _finder.DirectionOf(split.Feature);
+        var wrong = Math.Max(0, SplitFinder.Wrong(direction, split.LeftValue, split.RightValue));
+        if (wrong > 0 && !isWhole)
+            _room.Use(split.Feature, split.Bin, wrong);
+        var (most, least) = ((split.LeftValue + split.RightValue + wrong) / 2, (split.LeftValue + split.RightValue - wrong) / 2);
+        var (leftLow, leftHigh, rightLow, rightHigh) = direction switch
         {
-            Direction.Up => (leaf.Low, middle, middle, leaf.High),
-            Direction.Down => (middle, leaf.High, leaf.Low, middle),
+            Direction.Up => (leaf.Low, Math.Min(leaf.High, most), Math.Max(leaf.Low, least), leaf.High),
+            Direction.Down => (Math.Max(leaf.Low, least), leaf.High, leaf.Low, Math.Min(leaf.High, most)),
             _ => (leaf.Low, leaf.High, leaf.Low, leaf.High),
         };
         var leftIsSmall = leftCount <= leaf.Count - leftCount;
@@ -99,7 +108,7 @@ internal sealed class TreeGrower
             leaf.Sum - split.Left, rightLow, rightHigh, node);
         Leaves[index] = left;
         Leaves.Add(right);
-        if (isLast)
+        if (Leaves.Count == mostLeaves)
             return;
         var (small, large) = leftIsSmall ? (left, right) : (right, left);
         Count(small, features);

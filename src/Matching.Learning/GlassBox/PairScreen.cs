@@ -14,9 +14,9 @@ public static class PairScreen
     private const int MostBins = 32;
 
     /// <summary>The most promising pairs on what the forest leaves, best first.</summary>
-    public static IReadOnlyList<FeaturePair> Candidates(TrainingSet training, Forest single, TrainerSettings settings, int count)
+    public static IReadOnlyList<FeaturePair> Candidates(TrainingSet training, Forest grown, TrainerSettings settings, int count)
     {
-        var booster = new Booster(training, settings with { Bins = MostBins }, single);
+        var booster = new Booster(training, settings with { Bins = MostBins }, grown);
         booster.Push();
         var pairs =
             from first in Enumerable.Range(0, training.Features)

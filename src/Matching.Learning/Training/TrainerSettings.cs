@@ -1,4 +1,5 @@
 using Matching.Engine.Features;
+using Matching.Engine.Scoring;
 
 namespace Matching.Learning.Training;
 
@@ -26,6 +27,15 @@ public sealed record TrainerSettings
 
     /// <summary>Per feature which way it may count; empty is free for all.</summary>
     public IReadOnlyList<Direction> Directions { get; init; } = [];
+
+    /// <summary>
+    /// The forest that the initial scores come from; null when there is none. Directions then hold for both together: what is learned may
+    /// take back what the start's trees of one cut add, and no more.
+    /// </summary>
+    public Forest? Start { get; init; }
+
+    /// <summary>How much of each step of the start may be taken back, 0 to 1.</summary>
+    public double MayUnlearn { get; init; } = 1;
 
     /// <summary>Share of the features each tree may look at, above 0 to 1.</summary>
     public double FeatureShare { get; init; } = 1;
@@ -63,11 +73,12 @@ public sealed record TrainerSettings
     /// <summary>The schema the rows follow; written into the forest.</summary>
     public string SchemaHash { get; init; } = "";
 
-    /// <summary>For rows of the product's schema: its hash and its directions.</summary>
+    /// <summary>For rows of the product's schema: its hash, its directions, and the weighted sum as the start.</summary>
     public static TrainerSettings ForSchema { get; } = new()
     {
         SchemaHash = FeatureSchema.Hash,
         Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
+        Start = WeightedSumForest.Instance,
     };
 }
 
