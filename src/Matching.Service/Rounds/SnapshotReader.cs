@@ -4,6 +4,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
+using Matching.Service.Rankers;
 using Matching.Service.Storage;
 using Matching.Simulation;
 
@@ -20,6 +21,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         Failpoint.Hit(Failpoint.ReadBegun);
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, IsolationLevel.RepeatableRead, ct);
         var readAt = await session.Connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition("select now()", cancellationToken: ct));
+        var ranker = await RankerInUse.ReadAsync(session, ct);
         var openings = await ReadOpeningsAsync(session, ct);
         var past = await PastChoices.LastNightAsync(session, area, businessDate, ct);
 
@@ -40,11 +42,11 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);
         Failpoint.Hit(Failpoint.ReadDone);
-        return Together(area, businessDate, readAt, newcomers, unreadable, openings, involvements, past);
+        return Together(area, businessDate, readAt, ranker, newcomers, unreadable, openings, involvements, past);
     }
 
     private RoundInput Together(
-        RoundArea area, DateOnly businessDate, DateTimeOffset readAt, List<Newcomer> newcomers, List<SetAside> unreadable,
+        RoundArea area, DateOnly businessDate, DateTimeOffset readAt, RankerInUse ranker, List<Newcomer> newcomers, List<SetAside> unreadable,
         OpeningsRead openings, Involvements involvements, PastChoices past)
     {
         var people = newcomers.ToDictionary(n => n.Id);
@@ -58,6 +60,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             Area = new AreaCode(area.Code),
             BusinessDate = businessDate,
             Options = settings.Policy,
+            Ranker = ranker.InSnapshot,
             Newcomers = newcomers,
             Openings = [.. taken.Values],
             Places = Places(newcomers, taken.Values),
@@ -73,6 +76,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             Bytes = bytes,
             Hash = SnapshotFormat.Hash(bytes),
             ReadAt = readAt,
+            Ranker = ranker,
             SetAsideNewcomers = unreadable,
             SetAsideOpenings = openings.Unreadable,
         };

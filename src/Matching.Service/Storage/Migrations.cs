@@ -25,7 +25,9 @@ public static class Migrations
         "0005_proposals",
         "0006_audit",
         "0007_once",
-        "0008_closed_openings");
+        "0008_closed_openings",
+        "0011_rankers",
+        "0012_training");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];
