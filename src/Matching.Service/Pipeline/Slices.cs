@@ -2,6 +2,7 @@ using System.Reflection;
 using MediatR;
 using Matching.Service.Openings;
 using Matching.Service.Proposals;
+using Matching.Service.Rankers;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Pipeline;
@@ -17,6 +18,7 @@ public static class Slices
     {
         services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddTransient<OwnOpeningsReader>();
+        services.AddTransient<RankerMeasuring>();
         services.AddScoped<RequestScope>();
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Required);
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Session);

@@ -10,11 +10,15 @@ internal sealed record RankerFile(Ranker? Ranker, IScorer? Scorer, RankerTrouble
     {
         if (!stored.IsIntact)
             return new(null, null, RankerTrouble.Damaged);
-        var read = RankerFormat.Read(stored.File);
-        if (read.Ranker is not { } ranker || ranker.Id != stored.Id)
-            return new(null, null, read.IsTooNew ? RankerTrouble.TooNew : RankerTrouble.Damaged);
-        return ranker.Forest.SchemaHash == FeatureSchema.Hash
-            ? new(ranker, new ForestScorer(ranker), null)
-            : new(ranker, null, RankerTrouble.OtherFeatures);
+        if (!RankerFormat.TryRead(stored.File, FeatureSchema.Hash, out var ranker, out var fault))
+            return new(null, null, TroubleOf(fault));
+        return ranker.Id == stored.Id ? new(ranker, ForestScorer.Of(ranker), null) : new(null, null, RankerTrouble.Damaged);
     }
+
+    private static RankerTrouble TroubleOf(RankerFault fault) => fault.Code switch
+    {
+        RankerFaultCode.TooNew => RankerTrouble.TooNew,
+        RankerFaultCode.OtherFeatures => RankerTrouble.OtherFeatures,
+        _ => RankerTrouble.Damaged,
+    };
 }

@@ -2,11 +2,11 @@
 -- adds another. The bytes are kept, so that a night can be replayed when a folder is lost.
 create table rankers (
   municipality_code text not null references municipalities (code),
-  id text not null check (id ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+  id text not null check (id ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
   state text not null default 'candidate' check (state in ('candidate', 'shadow', 'champion', 'retired')),
   -- 'simulated', or the code of the municipality whose decisions it learned from.
   data_from text not null check (data_from <> ''),
-  file bytea not null check (octet_length(file) <= 33554432),
+  file bytea not null check (octet_length(file) <= 67108864),
   file_hash bytea not null check (octet_length(file_hash) = 32),
   manifest jsonb not null,
   metrics jsonb not null default '{}',
