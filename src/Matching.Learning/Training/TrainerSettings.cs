@@ -1,0 +1,63 @@
+using Matching.Engine.Features;
+
+namespace Matching.Learning.Training;
+
+/// <summary>How a forest is grown. The defaults are careful ones for a few thousand rows.</summary>
+public sealed record TrainerSettings
+{
+    /// <summary>Trees at most; early stopping may keep fewer.</summary>
+    public int Trees { get; init; } = 300;
+
+    /// <summary>Leaves per tree; 2 gives a sum of tables per feature, the glass box.</summary>
+    public int Leaves { get; init; } = 2;
+    public double LearningRate { get; init; } = 0.1;
+
+    /// <summary>Added to the curvature of every leaf: the higher, the smaller the leaves.</summary>
+    public double L2 { get; init; } = 1;
+
+    /// <summary>A leaf has at least this many rows.</summary>
+    public int MinRows { get; init; } = 20;
+
+    /// <summary>A leaf has at least this much curvature (the sum of hessians).</summary>
+    public double MinChildWeight { get; init; } = 1e-3;
+
+    /// <summary>Different values seen per feature, 2 to 255; a feature with more is cut where the rows are.</summary>
+    public int Bins { get; init; } = 255;
+
+    /// <summary>Per feature which way it may count; empty is free for all.</summary>
+    public IReadOnlyList<Direction> Directions { get; init; } = [];
+
+    /// <summary>Share of the features each tree may look at, above 0 to 1.</summary>
+    public double FeatureShare { get; init; } = 1;
+
+    /// <summary>Share of the groups each tree learns from, above 0 to 1.</summary>
+    public double GroupShare { get; init; } = 1;
+
+    /// <summary>Pairs of rows count while one of the two stands in so many first places (LightGBM's truncation level).</summary>
+    public int Truncation { get; init; } = 30;
+
+    /// <summary>Stops when NDCG at <see cref="StopAt"/> on the validation part has not risen for so many trees; 0 grows all.</summary>
+    public int Patience { get; init; } = 50;
+
+    /// <summary>The k of the NDCG that early stopping looks at.</summary>
+    public int StopAt { get; init; } = 5;
+
+    /// <summary>Pair interactions the glass box may add.</summary>
+    public int Pairs { get; init; }
+
+    /// <summary>For the draws of <see cref="FeatureShare"/> and <see cref="GroupShare"/> only.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Threads at most, -1 for as many as there are; changes the time it takes and nothing else.</summary>
+    public int Threads { get; init; } = -1;
+
+    /// <summary>The schema the rows follow; written into the forest.</summary>
+    public string SchemaHash { get; init; } = "";
+
+    /// <summary>For rows of the product's schema: its hash and its directions.</summary>
+    public static TrainerSettings ForSchema { get; } = new()
+    {
+        SchemaHash = FeatureSchema.Hash,
+        Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
+    };
+}
