@@ -5,5 +5,6 @@ internal static class Suites
 {
     public static IReadOnlyList<Suite> All { get; } =
     [
+        new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),
     ];
 }

@@ -41,6 +41,9 @@ public sealed class TrainingSet
     /// <summary>Per row, the day number on which it was decided; empty when there is no time in the data.</summary>
     public int[] Days { get; init => field = PerRow(value, _ => true, nameof(Days)); } = [];
 
+    /// <summary>Per row, the number of the opening it is about; for the popularity baseline and the alarm against leaks, never a feature. May be empty.</summary>
+    public long[] Openings { get; init => field = PerRow(value, _ => true, nameof(Openings)); } = [];
+
     public ReadOnlySpan<float> Row(int row) => Values.AsSpan(row * Features, Features);
 
     public float Weight(int row) => Weights.Length == 0 ? 1 : Weights[row];
@@ -60,6 +63,7 @@ public sealed class TrainingSet
             Weights = Each(Weights, rows),
             InitialScores = Each(InitialScores, rows),
             Days = Each(Days, rows),
+            Openings = Each(Openings, rows),
         };
     }
 
