@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Dapper;
 using Matching.Engine.Features;
+using Matching.Learning.Labels;
+using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rankers;
@@ -20,6 +22,11 @@ internal sealed record TrainingRow
 
     /// <summary>In the order of the schema.</summary>
     public required int[] Values { get; init; }
+
+    /// <summary>The best that came of it, as the table of labels spells it; null when nothing did.</summary>
+    public string? Outcome(DateOnly today) => StartedOn is not { } started || Decision != "put_forward" ? null
+        : (StoppedOn ?? today).DayNumber - started.DayNumber >= Labels.ActiveAfterDays ? "active_at_3_months"
+        : "started";
 }
 
 /// <summary>All decisions of the session's municipality: those that can teach, and how many had features of another version.</summary>
@@ -35,6 +42,20 @@ internal sealed record TrainingRows(IReadOnlyList<TrainingRow> Rows, int OtherFe
         var rows = lines.Select(RowOf).OfType<TrainingRow>().ToList();
         return new(rows, lines.Count - rows.Count);
     }
+
+    /// <summary>As the learner takes them; its table of labels says what each means.</summary>
+    public IReadOnlyList<LoggedDecision> Logged(DateOnly today) => [.. Rows.Select(row => new LoggedDecision
+    {
+        Group = row.GroupNo,
+        Caseworker = row.CaseworkerNo,
+        Opening = row.OpeningNo,
+        DecidedOn = BusinessCalendar.BusinessDateOf(row.DecidedAt),
+        Decision = row.Decision,
+        Detail = row.Reason ?? row.Outcome(today),
+        ShownRank = row.ShownRank,
+        Features = row.Values,
+        SchemaHash = FeatureSchema.Hash,
+    })];
 
     /// <summary>The stored values, or null when they are not of this schema.</summary>
     public static int[]? ValuesOf(string? features)
