@@ -1,5 +1,6 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
+using Matching.Learning.Evaluation;
 
 namespace Matching.Learning.Promotion;
 
@@ -41,9 +42,6 @@ public sealed record Measured
     public IReadOnlyList<FeatureDrift> Drift { get; init; } = [];
     public IReadOnlyList<GroupFigure> PeopleGroups { get; init; } = [];
 }
-
-/// <summary>A value with its 95 % interval.</summary>
-public readonly record struct Interval(double Value, double Low, double High);
 
 /// <summary>A rival on the same decisions, and how much better the challenger is: above zero is better.</summary>
 /// <param name="Name"><c>champion</c>, or a baseline's name.</param>

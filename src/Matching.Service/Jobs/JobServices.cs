@@ -11,7 +11,7 @@ public static class JobServices
     /// <summary>The schedule and its history; with <paramref name="work"/> this process also runs jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, bool work)
     {
-        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<MissedNights>().AddSingleton<ShadowNights>();
+        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
         JobList.AddHandlers(services);
         QuartzSetup.Add(services);
         services.AddSingleton<IJobs, QuartzJobs>();

@@ -50,7 +50,7 @@ public sealed record RankerRow
         Metrics = RankerMetrics.Read(ranker.Metrics),
     };
 
-    private static RankerManifest? ManifestOf(StoredRanker ranker)
+    internal static RankerManifest? ManifestOf(StoredRanker ranker)
     {
         try
         {

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Matching.Engine.Scoring;
+using Matching.Service.Pages.Texts;
+using Matching.Service.Storage;
 
 namespace Matching.Service.Rankers;
 
@@ -14,6 +17,23 @@ public sealed record RankerPackage
 
     /// <summary>The shapes of the card: file name and SVG.</summary>
     public IReadOnlyDictionary<string, string> Pictures { get; init; } = new Dictionary<string, string>();
+
+    internal static RankerPackage Of(Ranker ranker, byte[] file, RankerManifest manifest, RankerMetrics metrics)
+    {
+        var shapes = RankerShapes.Of(ranker);
+        var scale = ShapePicture.Scale(shapes.Shapes);
+        return new()
+        {
+            Id = ranker.Id,
+            DataFrom = manifest.DataFrom,
+            File = file,
+            Manifest = manifest.Write(),
+            Metrics = metrics.Write(),
+            Card = RankerCard.Write(manifest, metrics, shapes),
+            Pictures = shapes.Shapes.Where(s => s.Reach > 0)
+                .ToDictionary(RankerCard.PictureOf, s => ShapePicture.Svg(s, FeatureText.Name(s.Feature), scale)),
+        };
+    }
 }
 
 /// <summary><c>models/&lt;id&gt;/</c>: ranker.json, manifest.json, metrics.json, card.md and its pictures.</summary>
@@ -23,6 +43,9 @@ internal static class RankerFolder
     public const string Manifest = "manifest.json";
     public const string Metrics = "metrics.json";
     public const string Card = "card.md";
+
+    /// <summary>Where a trained ranker goes when nothing else is said.</summary>
+    public static string Standard => Path.Combine(StateFolder.Resolve(), "models");
 
     /// <summary>Writes the folder; the same ranker again gives the same bytes.</summary>
     /// <returns>The folder.</returns>

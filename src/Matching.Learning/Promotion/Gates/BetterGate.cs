@@ -8,7 +8,7 @@ internal sealed class BetterGate : IGate
     public GateOutcome Judge(Measured measured) => GateOutcome.Of(
         Code,
         measured.Rivals.Count > 0 && measured.Rivals.All(IsBeaten),
-        [.. measured.Rivals.Select(r => new GateFigure(r.Name, r.Better.Value, 0, IsBeaten(r)))]);
+        [.. measured.Rivals.Select(r => new GateFigure(r.Name, r.Better.Mean, 0, IsBeaten(r)))]);
 
-    private static bool IsBeaten(Comparison rival) => rival.Better.Value > 0;
+    private static bool IsBeaten(Comparison rival) => rival.Better.Mean > 0;
 }

@@ -9,7 +9,7 @@ internal sealed class OverfitGate : IGate
 
     public GateOutcome Judge(Measured measured)
     {
-        var gap = measured.NdcgEarlier - measured.Ndcg.Value;
+        var gap = measured.NdcgEarlier - measured.Ndcg.Mean;
         return GateOutcome.Of(Code, gap <= Most, new GateFigure("", gap, Most, gap <= Most));
     }
 }
