@@ -16,7 +16,10 @@ internal sealed class Booster
     private readonly int[] _everyRow;
     private readonly int[] _everyFeature;
 
-    public Booster(TrainingSet training, TrainerSettings settings)
+    /// <param name="training">The rows.</param>
+    /// <param name="settings">How to grow.</param>
+    /// <param name="grown">Trees that are there already; null when there are none.</param>
+    public Booster(TrainingSet training, TrainerSettings settings, Forest? grown = null)
     {
         if (training.Rows > Pushes.MostRows)
             throw new ArgumentException($"At most {Pushes.MostRows} rows, not {training.Rows}.", nameof(training));
@@ -31,7 +34,8 @@ internal sealed class Booster
         _grower = new(_bins, Columns, Pushes, settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
         (_slope, _curvature) = (new double[Data.Set.Rows], new double[Data.Set.Rows]);
-        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i => (double)Data.Set.InitialScore(i))];
+        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i =>
+            Data.Set.InitialScore(i) + (grown is null ? 0 : Forest.LogOdds(ForestWalk.Score(grown, Data.Set.Row(i)))))];
         _everyRow = [.. Enumerable.Range(0, Data.Set.Rows)];
         _everyFeature = [.. Enumerable.Range(0, Data.Set.Features)];
     }
@@ -54,8 +58,8 @@ internal sealed class Booster
     /// <summary>One more tree at the present slopes; null when there is nothing left to learn. The scores move with it.</summary>
     public Tree? Grow(int number) => Grow(FeaturesOf(number), RowsOf(number), _settings.Leaves);
 
-    /// <summary>One more tree over these features alone.</summary>
-    public Tree? Grow(int[] features, int leaves) => Grow(features, _everyRow, leaves);
+    /// <summary>One more tree over two features alone: up to four leaves, so that a table of both says all of it.</summary>
+    public Tree? Grow(FeaturePair pair) => Grow([pair.First, pair.Second], _everyRow, TreeGrower.LeavesOfPair);
 
     private Tree? Grow(int[] features, int[] rows, int leaves)
     {

@@ -11,6 +11,7 @@ namespace Matching.Learning.Boosting;
 /// </summary>
 internal sealed class TreeGrower
 {
+    public const int LeavesOfPair = 4;
     private readonly Bins _bins;
     private readonly byte[][] _columns;
     private readonly TrainerSettings _settings;
@@ -30,7 +31,7 @@ internal sealed class TreeGrower
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
         _finder = new(settings, pushes);
         _found = new Split[columns.Length];
-        _histograms = new Vector128<long>[Math.Max(2, settings.Leaves)][];
+        _histograms = new Vector128<long>[Math.Max(LeavesOfPair, settings.Leaves)][];
         _gathered = new Vector128<long>[rows];
         (_rows, _aside) = (new int[rows], new int[rows]);
     }

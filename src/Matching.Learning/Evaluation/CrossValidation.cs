@@ -48,6 +48,9 @@ public sealed class CrossValidation
         return scores;
     }
 
+    /// <summary>Per group of <see cref="Data"/> the NDCG of those scores; null for groups without a relevant row. The same set gives the same groups.</summary>
+    public double?[] GroupNdcg(int trees, int at) => Ndcg.Each(Scores(trees), Ndcg.Gains(Data.Set.Grades), Data.Starts, at);
+
     /// <summary>Per group NDCG after 0, 1, 2 … <see cref="MostTrees"/> trees; null for groups without a relevant row.</summary>
     public double[]?[] Curves(int at)
     {

@@ -42,8 +42,11 @@ public sealed record TrainerSettings
     /// <summary>The k of the NDCG that early stopping looks at.</summary>
     public int StopAt { get; init; } = 5;
 
-    /// <summary>Pair interactions the glass box may add.</summary>
-    public int Pairs { get; init; }
+    /// <summary>Pairs of features of which the glass box prints a table; <see cref="GlassBox.PairScreen"/> names candidates.</summary>
+    public IReadOnlyList<FeaturePair> Pairs { get; init; } = [];
+
+    /// <summary>Trees per pair, grown after all others.</summary>
+    public int TreesPerPair { get; init; } = 20;
 
     /// <summary>For the draws of <see cref="FeatureShare"/> and <see cref="GroupShare"/> only.</summary>
     public long Seed { get; init; } = 1;
@@ -61,3 +64,6 @@ public sealed record TrainerSettings
         Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
     };
 }
+
+/// <summary>Two features by their positions in a row, the first the lower.</summary>
+public readonly record struct FeaturePair(int First, int Second);

@@ -16,22 +16,30 @@ public static class WeightedSumForest
         Trees = [.. FeatureSchema.All.SelectMany(Steps)],
     };
 
-    /// <summary>Rows of the schema with the weighted sum as initial scores.</summary>
-    public static TrainingSet Start(TrainingSet set) => new(set.Features, set.Values, set.Grades, set.Groups)
+    /// <summary>Rows of the schema with a share of the weighted sum as initial scores.</summary>
+    public static TrainingSet Start(TrainingSet set, double share = 1)
     {
-        Weights = set.Weights,
-        Days = set.Days,
-        Openings = set.Openings,
-        InitialScores = [.. Enumerable.Range(0, set.Rows).Select(i => (float)Forest.LogOdds(ForestWalk.Score(Instance, set.Row(i))))],
-    };
+        var start = With(None, share);
+        return new(set.Features, set.Values, set.Grades, set.Groups)
+        {
+            Weights = set.Weights,
+            Days = set.Days,
+            Openings = set.Openings,
+            InitialScores = [.. Enumerable.Range(0, set.Rows).Select(i => (float)Forest.LogOdds(ForestWalk.Score(start, set.Row(i))))],
+        };
+    }
 
     /// <summary>What was learned from there, with the start as its first trees: a ranker that stands by itself.</summary>
-    public static Forest With(Forest learned) => learned with
+    public static Forest With(Forest learned, double share = 1) => learned with
     {
         SchemaHash = Instance.SchemaHash,
-        Base = checked(Instance.Base + learned.Base),
-        Trees = [.. Instance.Trees, .. learned.Trees],
+        Base = checked(Scaled(Instance.Base, share) + learned.Base),
+        Trees = [.. share == 0 ? [] : Instance.Trees.Select(t => Tree.Create(t.Feature, t.Threshold, t.Left, t.Right, [.. t.Leaf.Select(l => Scaled(l, share))])), .. learned.Trees],
     };
+
+    private static Forest None => Instance with { Base = 0, Trees = [] };
+
+    private static int Scaled(int whole, double share) => (int)Math.Round(whole * share);
 
     private static IEnumerable<Tree> Steps(Feature feature, int index)
     {
