@@ -14,7 +14,10 @@ namespace Matching.Service.Rankers;
 /// <param name="Counts">What was offered and what was used.</param>
 /// <param name="Package">The ranker with all that belongs to it; null when nothing was learned.</param>
 /// <param name="IsNew">False when the same decisions gave a ranker that was here already.</param>
-internal sealed record TrainingOutcome(TrainingView.Counts Counts, RankerPackage? Package = null, bool IsNew = false, RankerMetrics? Metrics = null, RankerManifest? Manifest = null)
+/// <param name="Metrics">What the gates say of it; null when nothing was learned.</param>
+/// <param name="Manifest">Where it came from; null when nothing was learned.</param>
+internal sealed record TrainingOutcome(
+    TrainingView.Counts Counts, RankerPackage? Package = null, bool IsNew = false, RankerMetrics? Metrics = null, RankerManifest? Manifest = null)
 {
     public bool IsEnough => Package is not null;
 
