@@ -5,8 +5,9 @@ namespace Matching.Engine.Allocation;
 /// <summary>
 /// Who could go where, and for how many points, in dense numbers: person i and opening j are positions in the snapshot's lists.
 /// Pins are no edges; they have already taken their share of <see cref="PersonRoom"/>, <see cref="KindRoom"/> and <see cref="Limit"/>.
+/// The value of a plan is the worth of its edges plus <see cref="FirstBonus"/> of everyone who got any.
 /// </summary>
-public sealed class AllocationProblem
+public sealed record AllocationProblem
 {
     /// <summary>No limit, as at a drop-in.</summary>
     public const int Unlimited = int.MaxValue;
@@ -28,8 +29,13 @@ public sealed class AllocationProblem
     /// <summary>Per person × kind (person × <see cref="OpeningKinds.Count"/> + kind): how many of that kind.</summary>
     public required int[] KindRoom { get; init; }
 
-    /// <summary>Per person: a pin that stands is her first proposal already, so no other carries the first bonus.</summary>
-    public required bool[] HasFirst { get; init; }
+    /// <summary>
+    /// Per person: added once when she gets anything, 0 to <see cref="MostFirstBonus"/>; 0 when a pin that stands is her first already.
+    /// One number per person and not per edge: so a person's value stays concave, and prices can prove a plan optimal.
+    /// </summary>
+    public required int[] FirstBonus { get; init; }
+
+    public const int MostFirstBonus = 100_000;
 
     public int People => FirstEdge.Length - 1;
 
@@ -39,7 +45,10 @@ public sealed class AllocationProblem
 /// <summary>A pair that may be proposed.</summary>
 /// <param name="Person">Position of the newcomer.</param>
 /// <param name="Opening">Position of the opening.</param>
-/// <param name="Points">Without bonuses, 0 to 10,000.</param>
-/// <param name="FirstBonus">Added when it would be this person's first.</param>
-/// <param name="StabilityBonus">Added when it was proposed last night and nobody touched it.</param>
-public readonly record struct Edge(int Person, int Opening, int Points, int FirstBonus, int StabilityBonus);
+/// <param name="Points">As shown, 0 to 10,000.</param>
+/// <param name="Bonus">Added to the points: what stability is worth; less what the place is kept back for. −10,000 to 10,000.</param>
+public readonly record struct Edge(int Person, int Opening, int Points, int Bonus)
+{
+    /// <summary>What it adds to the value of a plan, apart from being someone's first.</summary>
+    public int Worth => Points + Bonus;
+}

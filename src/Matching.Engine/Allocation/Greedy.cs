@@ -23,7 +23,7 @@ public sealed class Greedy : IAllocator
 
     public AllocationPlan Allocate(AllocationProblem problem)
     {
-        var (left, room, kindRoom, hasFirst) = (problem.Limit.ToArray(), problem.PersonRoom.ToArray(), problem.KindRoom.ToArray(), problem.HasFirst.ToArray());
+        var (left, room, kindRoom, hasFirst) = (problem.Limit.ToArray(), problem.PersonRoom.ToArray(), problem.KindRoom.ToArray(), new bool[problem.People]);
         var firsts = Sorted(problem, asFirst: true);
         var further = Sorted(problem, asFirst: false);
         var state = new State[problem.Edges.Length];
@@ -51,7 +51,7 @@ public sealed class Greedy : IAllocator
             total += edge.Points;
         }
 
-        return new AllocationPlan { Chosen = In(state, State.Chosen), CutOff = In(state, State.CutOff), TotalPoints = total };
+        return new AllocationPlan { Allocator = Name, Chosen = In(state, State.Chosen), CutOff = In(state, State.CutOff), TotalPoints = total };
     }
 
     private static int[] In(State[] states, State wanted) => [.. Enumerable.Range(0, states.Length).Where(n => states[n] == wanted)];
@@ -63,7 +63,7 @@ public sealed class Greedy : IAllocator
         for (var number = 0; number < keys.Length; number++)
         {
             var edge = problem.Edges[number];
-            var worth = edge.Points + edge.StabilityBonus + (asFirst ? edge.FirstBonus : 0);
+            var worth = edge.Worth + (asFirst ? problem.FirstBonus[edge.Person] : 0);
             keys[number] = (ulong)(HighestWorth - worth) << (PointsBits + EdgeBits)
                 | (ulong)(HighestPoints - edge.Points) << EdgeBits
                 | (uint)number;

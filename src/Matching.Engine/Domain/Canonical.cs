@@ -19,6 +19,11 @@ internal static class Canonical
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} lies between {low} and {high}.");
 
+    public static long Within(long value, long low, long high, [CallerMemberName] string name = "") =>
+        value >= low && value <= high
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} lies between {low} and {high}.");
+
     public static int Within(int value, int low, int high, [CallerMemberName] string name = "") =>
         value >= low && value <= high
             ? value

@@ -21,35 +21,37 @@ public static class MatchingRound
         scorer ??= WeightedSum.Instance;
         if (scorer.SchemaHash != FeatureSchema.Hash)
             throw new ArgumentException($"Ranker {scorer.Id} was made for other features; train it again for this version.", nameof(scorer));
-        var allocator = Greedy.Instance;
         var context = new RuleContext(snapshot);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 
         progress?.Report(RoundStage.Rules);
-        var candidates = CandidateFinder.Find(snapshot, context, parallel);
+        var index = new CandidateIndex(snapshot, context);
         var pins = PinBoard.Judge(snapshot, context);
 
         progress?.Report(RoundStage.Scores);
-        var pairs = ScoredPairs.From(snapshot, context, candidates, pins, scorer, parallel);
+        var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
 
         progress?.Report(RoundStage.Allocation);
-        var plan = allocator.Allocate(RoundProblem.From(snapshot, pairs, pins));
+        var plan = RoundProblem.Allocate(snapshot, pairs, pins);
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, candidates, pins, pairs, plan, scorer);
-        var people = new PersonResult[candidates.Length];
+        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
+        var people = new PersonResult[snapshot.Newcomers.Count];
         Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
 
         return new()
         {
             People = people,
             Pairs = (long)snapshot.Newcomers.Count * snapshot.Openings.Count,
-            Candidates = candidates.Sum(c => (long)c.All.Length),
+            Candidates = pairs.Candidates.Sum(c => (long)c),
             BrokenPins = pins.Broken,
             Ranker = scorer.Id,
-            Allocation = allocator.Name,
+            Allocation = plan.Allocator,
+            BudgetSpent = plan.BudgetSpent,
             TotalPoints = plan.TotalPoints,
-            OptimalityGap = plan.OptimalityGap,
+            OptimalityGap = plan.Certificate?.Gap,
+            Certificate = plan.Certificate,
+            Prices = RoundProblem.Prices(snapshot, plan),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Matching.Engine.Allocation;
 using Matching.Engine.Explanation;
+using Matching.Engine.Features;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 
@@ -7,54 +8,65 @@ namespace Matching.Engine.Rounds;
 
 /// <summary>Says of every person where she stands after the plan.</summary>
 internal sealed class PersonStanding(
-    RoundSnapshot snapshot, RuleContext context, PersonCandidates[] candidates, PinBoard pins, ScoredPairs pairs, AllocationPlan plan, IScorer scorer)
+    RoundSnapshot snapshot, RuleContext context, CandidateIndex index, PinBoard pins, ScoredPairs pairs, AllocationPlan plan, IScorer scorer)
 {
     private const int MostCutOff = 3;
 
-    private readonly HashSet<int> _chosen = [.. plan.Chosen];
-    private readonly HashSet<int> _cutOff = [.. plan.CutOff];
     private readonly HashSet<int> _pinned = [.. pins.Standing.Select(p => p.Person)];
 
     public PersonResult Of(int person)
     {
-        var found = candidates[person];
-        var chosen = BestOf(person, _chosen);
-        var cutOff = BestOf(person, _cutOff);
-        var standing = chosen.Count > 0 || _pinned.Contains(person) ? Standing.Proposed
-            : cutOff.Count > 0 || snapshot.Openings.Count == 0 ? Standing.NoPlace
-            : found.All.Length > 0 ? Standing.Questions
+        var outlook = index.Outlook(person);
+        var chosen = BestOf(person, plan.Chosen);
+        var cutOff = BestOf(person, plan.CutOff);
+        var standing = chosen.Length > 0 || _pinned.Contains(person) ? Standing.Proposed
+            : cutOff.Length > 0 || snapshot.Openings.Count == 0 ? Standing.NoPlace
+            : outlook.Candidates > 0 ? Standing.Questions
             : Standing.Blocked;
         return new()
         {
             Newcomer = snapshot.Newcomers[person].Id,
             Standing = standing,
-            Proposals = [.. chosen.Select((pair, i) => Propose(pair, rank: i + 1))],
-            Candidates = found.All.Length,
-            BlockedBy = standing == Standing.Blocked ? found.BlockedBy : null,
-            Questions = QuestionCard.For(found.All, snapshot.Options.QuestionsPerCard),
-            LeastChange = found.LeastChange,
-            CutOff = [.. cutOff.Take(MostCutOff).Select(pair => snapshot.Openings[pairs.Pairs[pair].Opening].Id)],
+            Proposals = [.. chosen.Select((pair, i) => Propose(person, pair, rank: i + 1))],
+            Candidates = outlook.Candidates,
+            BlockedBy = standing == Standing.Blocked ? outlook.BlockedBy : null,
+            Questions = outlook.Questions,
+            LeastChange = outlook.LeastChange,
+            CutOff = [.. cutOff.Take(MostCutOff).Select(pair => snapshot.Openings[pair.Opening].Id)],
         };
     }
 
-    /// <summary>The person's pairs that are in the set, best first.</summary>
-    private List<int> BestOf(int person, HashSet<int> set) =>
-    [
-        .. Enumerable.Range(pairs.First[person], pairs.First[person + 1] - pairs.First[person])
-            .Where(set.Contains)
-            .OrderByDescending(pair => pairs.Points[pair]),
-    ];
-
-    private ProposedOpening Propose(int pair, int rank)
+    /// <summary>The person's pairs among these numbers, which rise; best first.</summary>
+    private ScoredPair[] BestOf(int person, IReadOnlyList<int> numbers)
     {
-        var (person, position, _) = pairs.Pairs[pair];
-        var (newcomer, opening) = (snapshot.Newcomers[person], snapshot.Openings[position]);
+        var (from, to) = (FirstFrom(pairs.First[person], numbers), FirstFrom(pairs.First[person + 1], numbers));
+        return [.. Enumerable.Range(from, to - from).Select(i => pairs.Pairs[numbers[i]]).OrderByDescending(pair => pair.Points)];
+    }
+
+    /// <summary>Where the first of the numbers stands that is at least so high.</summary>
+    private static int FirstFrom(int number, IReadOnlyList<int> numbers)
+    {
+        var (low, high) = (0, numbers.Count);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            (low, high) = numbers[middle] < number ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    /// <summary>The pass forgot the feature values; for the few that were chosen they are read again.</summary>
+    private ProposedOpening Propose(int person, ScoredPair pair, int rank)
+    {
+        var (newcomer, opening) = (snapshot.Newcomers[person], snapshot.Openings[pair.Opening]);
+        Span<int> row = stackalloc int[FeatureSchema.Count];
+        FeatureSchema.Read(newcomer, opening, context, row);
         return new()
         {
             Opening = opening.Id,
             Rank = rank,
-            Points = pairs.Points[pair],
-            Evidence = Explainer.Explain(newcomer, opening, context, scorer, pairs.Features.Row(pair)),
+            Points = pair.Points,
+            Evidence = Explainer.Explain(newcomer, opening, context, scorer, row),
         };
     }
 }

@@ -14,6 +14,18 @@ public sealed record RoundOptions
     public int ProposalsPerPerson { get; init => field = Canonical.Within(value, 1, 20); } = 5;
     public int ProposalsPerPersonAndKind { get; init => field = Canonical.Within(value, 1, 20); } = 2;
 
+    /// <summary>The best so many candidates of a person take part in the allocation. The shorter the list, the more people get nothing.</summary>
+    public int CandidatesPerPerson { get; init => field = Canonical.Within(value, 10, 1_000); } = 200;
+
+    /// <summary>Bids the auction may make, in all its runs together; when they are spent, what was proved so far stands, or else the greedy plan.</summary>
+    public long BidBudget { get; init => field = Canonical.Within(value, 1, 1_000_000_000_000); } = 100_000_000;
+
+    /// <summary>Good enough: how far from the optimum the plan may be, in millionths of its value. The auction goes on until it has proved this.</summary>
+    public int GapMillionths { get; init => field = Canonical.Within(value, 0, 1_000_000); } = 500;
+
+    /// <summary>Proposals a caseworker finds on her desk in a day; the rest waits in a stated order.</summary>
+    public int DailyPortion { get; init => field = Canonical.Within(value, 1, 1_000); } = 10;
+
     /// <summary>How many people are proposed per free place: some will say no.</summary>
     public int Oversubscription { get; init => field = Canonical.Within(value, 1, 10); } = 3;
 

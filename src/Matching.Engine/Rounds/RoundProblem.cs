@@ -7,6 +7,14 @@ namespace Matching.Engine.Rounds;
 /// <summary>States the night's allocation problem: edges with points, and what the pins leave of portions and places.</summary>
 internal static class RoundProblem
 {
+    public static AllocationPlan Allocate(RoundSnapshot snapshot, ScoredPairs pairs, PinBoard pins) =>
+        new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths).Allocate(From(snapshot, pairs, pins));
+
+    public static IReadOnlyList<OpeningPrice> Prices(RoundSnapshot snapshot, AllocationPlan plan) =>
+    [
+        .. plan.Prices.Select((price, opening) => new OpeningPrice(snapshot.Openings[opening].Id, price)).Where(p => p.Price > 0),
+    ];
+
     public static AllocationProblem From(RoundSnapshot snapshot, ScoredPairs pairs, PinBoard pins)
     {
         var options = snapshot.Options;
@@ -19,7 +27,7 @@ internal static class RoundProblem
             Kind = [.. snapshot.Openings.Select(o => o.Kind)],
             PersonRoom = [.. Enumerable.Repeat(options.ProposalsPerPerson, people)],
             KindRoom = [.. Enumerable.Repeat(options.ProposalsPerPersonAndKind, people * OpeningKinds.Count)],
-            HasFirst = new bool[people],
+            FirstBonus = FirstBonuses(snapshot, pairs),
         };
         foreach (var pin in pins.Standing)
             TakeShare(problem, pin);
@@ -29,24 +37,36 @@ internal static class RoundProblem
     private static Edge[] Edges(RoundSnapshot snapshot, ScoredPairs pairs)
     {
         var options = snapshot.Options;
-        var lastNight = snapshot.LastNight.ToHashSet();
         var edges = new Edge[pairs.Pairs.Length];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            var (person, opening, unknowns) = pairs.Pairs[i];
-            // An Unknown halves the bonuses too, or an empty dossier would win a place by being someone's first.
-            var left = Points.UnknownPercent(unknowns, options);
-            var untouched = lastNight.Contains(new(snapshot.Newcomers[person].Id, snapshot.Openings[opening].Id));
-            edges[i] = new(person, opening, pairs.Points[i],
-                FirstBonus: options.FirstProposalBonus * left / 100,
-                StabilityBonus: untouched ? options.StabilityBonus * left / 100 : 0);
-        }
+        for (var person = 0; person < snapshot.Newcomers.Count; person++)
+            for (var i = pairs.First[person]; i < pairs.First[person + 1]; i++)
+            {
+                var (opening, points, unknowns, lastNight) = pairs.Pairs[i];
+                edges[i] = new(person, opening, points,
+                    Bonus: lastNight ? options.StabilityBonus * Points.UnknownPercent(unknowns, options) / 100 : 0);
+            }
         return edges;
+    }
+
+    /// <summary>Unknowns halve the bonus as they halve the points of her best pair, or an empty dossier would win a place by being someone's first.</summary>
+    private static int[] FirstBonuses(RoundSnapshot snapshot, ScoredPairs pairs)
+    {
+        var bonuses = new int[snapshot.Newcomers.Count];
+        for (var person = 0; person < bonuses.Length; person++)
+        {
+            var best = pairs.First[person];
+            for (var i = best + 1; i < pairs.First[person + 1]; i++)
+                if (pairs.Pairs[i].Points > pairs.Pairs[best].Points)
+                    best = i;
+            if (best < pairs.First[person + 1])
+                bonuses[person] = snapshot.Options.FirstProposalBonus * Points.UnknownPercent(pairs.Pairs[best].Unknowns, snapshot.Options) / 100;
+        }
+        return bonuses;
     }
 
     private static void TakeShare(AllocationProblem problem, StandingPin pin)
     {
-        problem.HasFirst[pin.Person] = true;
+        problem.FirstBonus[pin.Person] = 0;
         TakeOne(ref problem.PersonRoom[pin.Person]);
         TakeOne(ref problem.KindRoom[problem.KindSlot(pin.Person, pin.Opening)]);
         // Holds and agreements are among the places taken already.

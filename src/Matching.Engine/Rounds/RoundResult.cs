@@ -1,3 +1,4 @@
+using Matching.Engine.Allocation;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
@@ -21,15 +22,29 @@ public sealed record RoundResult
     /// <summary>Which scoring was used: a ranker's id, or 'weighted-sum'.</summary>
     public required string Ranker { get; init; }
 
-    /// <summary>Which allocation was used: 'greedy' in this version.</summary>
+    /// <summary>Which allocation was used: 'auction', or 'greedy' when the budget of bids was spent before the auction had a plan.</summary>
     public required string Allocation { get; init; }
+
+    /// <summary>The budget of bids was spent: the plan is the greedy one, or an auction's that proves less than was asked.</summary>
+    public bool BudgetSpent { get; init; }
 
     /// <summary>Points of the plan, bonuses left out.</summary>
     public required long TotalPoints { get; init; }
 
     /// <summary>How far from optimal the plan can be, 0 to 1; null when the allocation proves nothing (greedy).</summary>
     public double? OptimalityGap { get; init; }
+
+    /// <summary>What the plan is worth and what no plan exceeds, bonuses included; null when the allocation proves nothing.</summary>
+    public Certificate? Certificate { get; init; }
+
+    /// <summary>Openings of which more was wanted than there is, by id. An opening that is not here costs nothing.</summary>
+    public IReadOnlyList<OpeningPrice> Prices { get; init; } = [];
 }
+
+/// <summary>What one more place would be worth: whoever got one was worth this much more there than elsewhere, and whoever did not was not.</summary>
+/// <param name="Opening">The opening.</param>
+/// <param name="Price">In thousandths of a point (<see cref="Auction.Fineness"/>), above 0.</param>
+public readonly record struct OpeningPrice(OpeningId Opening, int Price);
 
 public readonly record struct BrokenPin(NewcomerId Newcomer, OpeningId Opening, RuleCode Rule);
 

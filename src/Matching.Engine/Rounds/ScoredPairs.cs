@@ -4,55 +4,54 @@ using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Rounds;
 
-/// <summary>A candidate with few enough Unknowns to be proposed; not pinned.</summary>
-internal readonly record struct ProposablePair(int Person, int Opening, int Unknowns);
+/// <summary>A candidate with few enough Unknowns to be proposed, not pinned.</summary>
+/// <param name="Opening">Position in the snapshot's list.</param>
+/// <param name="Points">0 to 10,000, before bonuses.</param>
+/// <param name="Unknowns">Rules that are Unknown.</param>
+/// <param name="LastNight">It was proposed last night and nobody touched it.</param>
+internal readonly record struct ScoredPair(int Opening, ushort Points, byte Unknowns, bool LastNight);
 
-/// <summary>Everything that may be proposed, with its features, score and points; sorted by person, then by opening.</summary>
-internal sealed class ScoredPairs
+/// <summary>
+/// Everything that may be proposed: of each person her best <see cref="RoundOptions.CandidatesPerPerson"/> pairs and what lay before her
+/// last night, sorted by person, then by opening. Pairs beyond those take no part in the allocation, so they are neither proposed nor
+/// cut off: whoever is told of a full opening is told of one of her best.
+/// </summary>
+/// <param name="First">Where each person's pairs begin; one longer than the number of people.</param>
+/// <param name="Pairs">The pairs.</param>
+/// <param name="Candidates">Per person: how many openings no rule fails, those beyond her best included.</param>
+internal sealed record ScoredPairs(int[] First, ScoredPair[] Pairs, int[] Candidates)
 {
-    /// <summary>Where each person's pairs begin; one longer than the number of people.</summary>
-    public required int[] First { get; init; }
-    public required ProposablePair[] Pairs { get; init; }
-    public required FeatureMatrix Features { get; init; }
-    public required int[] Scores { get; init; }
-    public required int[] Points { get; init; }
-
-    public static ScoredPairs From(
-        RoundSnapshot snapshot, RuleContext context, PersonCandidates[] candidates, PinBoard pins, IScorer scorer, ParallelOptions parallel)
+    /// <summary>
+    /// One pass per person: find, score, keep the best, and forget the rest before the next; so that memory grows with people and not
+    /// with pairs. Neighbours who travel alike come after each other, because what is known of a way is kept.
+    /// </summary>
+    public static ScoredPairs From(RoundSnapshot snapshot, RuleContext context, CandidateIndex index, PinBoard pins, IScorer scorer, ParallelOptions parallel)
     {
-        var (first, pairs) = Proposable(candidates, pins, snapshot.Options.UnknownsAllowed);
-
-        var features = new FeatureMatrix(pairs.Length);
-        Parallel.For(0, candidates.Length, parallel, person =>
+        var pass = PersonPass.For(snapshot, index, pins, PairScores.By(scorer, new FeatureColumns(snapshot, context)), scorer);
+        var people = Enumerable.Range(0, snapshot.Newcomers.Count).OrderBy(p => WayThere.Traveller(snapshot.Newcomers[p])).ToArray();
+        var kept = new ScoredPair[people.Length][];
+        var candidates = new int[people.Length];
+        Parallel.For(0, people.Length, parallel, pass.Twin, (i, _, mine) =>
         {
-            for (var i = first[person]; i < first[person + 1]; i++)
-                FeatureSchema.Read(snapshot.Newcomers[person], snapshot.Openings[pairs[i].Opening], context, features.Row(i));
-        });
-
-        var scores = new int[pairs.Length];
-        scorer.Score(features, scores);
-
-        var points = new int[pairs.Length];
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            var wish = snapshot.Newcomers[pairs[i].Person].Wishes.WeightOf(snapshot.Openings[pairs[i].Opening].Kind);
-            points[i] = Scoring.Points.Of(
-                scorer.Chance(scores[i]), Scoring.Points.WishPercent(wish), Scoring.Points.UnknownPercent(pairs[i].Unknowns, snapshot.Options));
-        }
-        return new() { First = first, Pairs = pairs, Features = features, Scores = scores, Points = points };
+            (candidates[people[i]], kept[people[i]]) = mine.Run(people[i]);
+            return mine;
+        }, _ => { });
+        return Together(kept, candidates);
     }
 
-    private static (int[] First, ProposablePair[] Pairs) Proposable(PersonCandidates[] candidates, PinBoard pins, int unknownsAllowed)
+    public ReadOnlySpan<ScoredPair> Of(int person) => Pairs.AsSpan(First[person]..First[person + 1]);
+
+    private static ScoredPairs Together(ScoredPair[][] kept, int[] candidates)
     {
-        var first = new int[candidates.Length + 1];
-        var pairs = new List<ProposablePair>();
-        for (var person = 0; person < candidates.Length; person++)
+        var first = new int[kept.Length + 1];
+        for (var person = 0; person < kept.Length; person++)
+            first[person + 1] = first[person] + kept[person].Length;
+        var pairs = new ScoredPair[first[^1]];
+        for (var person = 0; person < kept.Length; person++)
         {
-            foreach (var candidate in candidates[person].All)
-                if (candidate.Unknowns <= unknownsAllowed && !pins.Has(person, candidate.Opening))
-                    pairs.Add(new(person, candidate.Opening, candidate.Unknowns));
-            first[person + 1] = pairs.Count;
+            kept[person].CopyTo(pairs, first[person]);
+            kept[person] = [];
         }
-        return (first, [.. pairs]);
+        return new(first, pairs, candidates);
     }
 }

@@ -32,5 +32,5 @@ public static class SnapshotFormat
 /// <summary>Raised by hand whenever rules, features, scoring, allocation or formats change what a snapshot leads to.</summary>
 public static class EngineVersion
 {
-    public const string Current = "1";
+    public const string Current = "2";
 }

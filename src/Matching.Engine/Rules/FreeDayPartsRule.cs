@@ -17,11 +17,10 @@ public sealed class FreeDayPartsRule : IRule
     {
         if (opening.Schedule.DayParts is not { IsEmpty: false } offered)
             return RuleOutcome.Pass;
-        if (newcomer.Availability.Free is not { } free)
+        if (newcomer.Availability.Free is null)
             return RuleOutcome.Unknown(QuestionCode.FreeDayParts);
 
-        var has = free
-            .With(CareTakenOver(newcomer.Availability, opening.Offers.Childcare))
+        var has = FreeWith(newcomer.Availability, opening.Offers.Childcare)
             .Without(context.TakenBesides(newcomer.Id, opening.Id).DayParts)
             .Overlap(offered)
             .Size;
@@ -30,10 +29,11 @@ public sealed class FreeDayPartsRule : IRule
         return has >= needed ? RuleOutcome.PassWith(compared) : RuleOutcome.Fail(compared);
     }
 
-    private static DayParts CareTakenOver(Availability availability, Childcare? childcare) => childcare switch
+    /// <summary>Her week where such childcare is offered, before what already runs.</summary>
+    internal static DayParts FreeWith(Availability availability, Childcare? childcare) => (availability.Free ?? DayParts.None).With(childcare switch
     {
         Childcare.OnSite => availability.Care.Without(availability.Lessons),
         Childcare.SchoolHours => availability.Care.Without(availability.Lessons).Overlap(SchoolHours),
         _ => DayParts.None,
-    };
+    });
 }

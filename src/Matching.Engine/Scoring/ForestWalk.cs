@@ -12,13 +12,16 @@ public static class ForestWalk
         return score;
     }
 
-    /// <summary>The leaf in which a row ends, in whole numbers.</summary>
-    public static int Leaf(Tree tree, ReadOnlySpan<float> row)
+    /// <summary>What the leaf adds in which a row ends, in whole numbers.</summary>
+    public static int Leaf(Tree tree, ReadOnlySpan<float> row) => tree.Leaf[LeafNumber(tree, row)];
+
+    /// <summary>Which leaf a row ends in.</summary>
+    public static int LeafNumber(Tree tree, ReadOnlySpan<float> row)
     {
         var n = tree.Feature.Length == 0 ? -1 : 0;
         while (n >= 0)
             n = row[tree.Feature[n]] <= tree.Threshold[n] ? tree.Left[n] : tree.Right[n];
-        return tree.Leaf[~n];
+        return ~n;
     }
 
     /// <summary>What a row scores before anything of it is known: <see cref="Explain"/> adds up from here.</summary>

@@ -31,7 +31,7 @@ public class GreedyTests
     public void Someone_with_a_pin_has_her_first_already()
     {
         var problem = WithFirstBonus(Problem(limits: [1], (0, 0, 4_000), (1, 0, 4_500)), 1_000);
-        problem.HasFirst[1] = true;
+        problem.FirstBonus[1] = 0;
         Assert.Equal([0], Chosen(problem));
     }
 
@@ -39,9 +39,9 @@ public class GreedyTests
     public void What_lay_there_last_night_stays_when_the_difference_is_small()
     {
         var problem = Problem(limits: [1], (0, 0, 4_000), (1, 0, 4_200));
-        problem.Edges[0] = problem.Edges[0] with { StabilityBonus = 300 };
+        problem.Edges[0] = problem.Edges[0] with { Bonus = 300 };
         Assert.Equal([0], Chosen(problem));
-        problem.Edges[0] = problem.Edges[0] with { StabilityBonus = 100 };
+        problem.Edges[0] = problem.Edges[0] with { Bonus = 100 };
         Assert.Equal([1], Chosen(problem));
     }
 
@@ -100,7 +100,7 @@ public class GreedyTests
         for (var i = 0; i < problem.KindRoom.Length; i++)
             problem.KindRoom[i] = random.Next(3);
         for (var i = 0; i < problem.PersonRoom.Length; i++)
-            (problem.PersonRoom[i], problem.HasFirst[i]) = (random.Next(4), random.Next(2) == 0);
+            (problem.PersonRoom[i], problem.FirstBonus[i]) = (random.Next(4), random.Next(2) * 1_500);
         return problem;
     }
 
@@ -108,8 +108,7 @@ public class GreedyTests
 
     private static AllocationProblem WithFirstBonus(AllocationProblem problem, int bonus)
     {
-        for (var i = 0; i < problem.Edges.Length; i++)
-            problem.Edges[i] = problem.Edges[i] with { FirstBonus = bonus };
+        Array.Fill(problem.FirstBonus, bonus);
         return problem;
     }
 
@@ -121,12 +120,12 @@ public class GreedyTests
         return new()
         {
             FirstEdge = [.. Enumerable.Range(0, people + 1).Select(p => edges.Count(e => e.Person < p))],
-            Edges = [.. edges.Select(e => new Edge(e.Person, e.Opening, e.Points, FirstBonus: 0, StabilityBonus: 0))],
+            Edges = [.. edges.Select(e => new Edge(e.Person, e.Opening, e.Points, Bonus: 0))],
             Limit = limits,
             Kind = [.. limits.Select((_, i) => OpeningKinds.All[i % OpeningKinds.Count])],
             PersonRoom = [.. Enumerable.Repeat(perPerson, people)],
             KindRoom = [.. Enumerable.Repeat(perPerson, people * OpeningKinds.Count)],
-            HasFirst = new bool[people],
+            FirstBonus = new int[people],
         };
     }
 }
