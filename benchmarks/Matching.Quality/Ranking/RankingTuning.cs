@@ -17,25 +17,24 @@ internal static class RankingTuning
     {
         var training = GradedPages.Training();
         var cases = new List<Case>();
-        foreach (var (leaves, minRows, features, times) in Candidates())
+        foreach (var (leaves, minRows, features) in Candidates())
         {
-            IRankerTrainer trainer = times == 1 ? new LambdaMart() : new Averaged(new LambdaMart(), times);
-            var found = CrossValidation.Of(trainer, training, RankingSuite.Common with { Trees = 200, Leaves = leaves, MinRows = minRows, FeatureShare = features });
+            var found = CrossValidation.Of(new LambdaMart(), training, RankingSuite.Common with { Trees = 200, Leaves = leaves, MinRows = minRows, FeatureShare = features });
             var curves = Cuts.Select(at => found.Choose(at).Curve).ToList();
-            double[] mean = [.. Enumerable.Range(0, curves[0].Count / times).Select(t => curves.Average(c => c[t * times]))];
+            double[] mean = [.. Enumerable.Range(0, curves[0].Count).Select(t => curves.Average(c => c[t]))];
             var trees = Array.IndexOf(mean, mean.Max());
-            cases.Add(new(string.Create(CultureInfo.InvariantCulture, $"leaves {leaves}, min rows {minRows}, features {features}, averaged {times}"), mean[trees], null)
+            cases.Add(new(string.Create(CultureInfo.InvariantCulture, $"leaves {leaves}, min rows {minRows}, features {features}"), mean[trees], null)
             {
-                More = new Dictionary<string, object> { ["trees"] = trees, ["at1"] = curves[0][trees * times], ["at10"] = curves[3][trees * times] },
+                More = new Dictionary<string, object> { ["trees"] = trees, ["at1"] = curves[0][trees], ["at10"] = curves[3][trees] },
             });
             progress.Report($"{cases[^1].Name}: {mean[trees]:0.0000} at {trees} trees");
         }
         return [.. cases.OrderByDescending(c => c.Value)];
     }
 
-    private static IEnumerable<(int Leaves, int MinRows, double Features, int Times)> Candidates() =>
-    [
-        .. from leaves in new[] { 2, 4, 8, 16 } from minRows in new[] { 20, 50 } from features in new[] { 1, 0.3 } select (leaves, minRows, features, 1),
-        .. from leaves in new[] { 2, 8, 16 } from features in new[] { 0.1, 0.3 } select (leaves, 20, features, 8),
-    ];
+    private static IEnumerable<(int Leaves, int MinRows, double Features)> Candidates() =>
+        from leaves in new[] { 2, 4, 8, 16 }
+        from minRows in new[] { 20, 50 }
+        from features in new[] { 1, 0.3 }
+        select (leaves, minRows, features);
 }

@@ -8,7 +8,8 @@ internal sealed class Booster
 {
     private readonly TrainerSettings _settings;
     private readonly Bins _bins;
-    private readonly LambdaRank _loss;
+    private readonly LambdaRank _order;
+    private readonly YesOrNo _yesOrNo;
     private readonly TreeGrower _grower;
     private readonly ParallelOptions _parallel;
     private readonly double[] _slope;
@@ -30,9 +31,10 @@ internal sealed class Booster
         _bins = Bins.Of(Data.Set, settings.Bins);
         Columns = _bins.Apply(Data.Set);
         Pushes = new(Data.Set.Rows);
-        _loss = new(Data, settings.Truncation);
+        _order = new(Data, settings.Truncation);
         _grower = new(_bins, Columns, Pushes, settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
+        _yesOrNo = new(Data.Set, settings.PointwiseShare);
         (_slope, _curvature) = (new double[Data.Set.Rows], new double[Data.Set.Rows]);
         Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i =>
             Data.Set.InitialScore(i) + (grown is null ? 0 : Forest.LogOdds(ForestWalk.Score(grown, Data.Set.Row(i)))))];
@@ -51,8 +53,18 @@ internal sealed class Booster
     /// <summary>Slopes and curvatures at the present scores.</summary>
     public void Push()
     {
-        _loss.Push(Scores, _slope, _curvature, _parallel);
+        _order.Push(Scores, _slope, _curvature, _parallel);
+        _yesOrNo.Push(Scores, _slope, _curvature);
         Pushes.Set(_slope, _curvature);
+    }
+
+    /// <summary>Moves all scores by one constant, the one that yes and no ask for; 0 where only order counts.</summary>
+    public int MoveToMean()
+    {
+        var whole = Forest.Whole(_yesOrNo.Offset(Scores));
+        for (var i = 0; i < Scores.Length; i++)
+            Scores[i] += Forest.LogOdds(whole);
+        return whole;
     }
 
     /// <summary>One more tree at the present slopes; null when there is nothing left to learn. The scores move with it.</summary>

@@ -13,18 +13,25 @@ public sealed class LambdaMart : IRankerTrainer
 
     public Forest Train(TrainingSet training, TrainingSet? validation, TrainerSettings settings, CancellationToken cancel = default)
     {
-        var boosting = new Booster(training, settings);
+        var booster = new Booster(training, settings);
         var watch = new ValidationWatch(validation, settings);
         var trees = new List<Tree>();
+        var start = booster.MoveToMean();
         while (trees.Count < settings.Trees && !watch.IsOver)
         {
             cancel.ThrowIfCancellationRequested();
-            boosting.Push();
-            if (boosting.Grow(trees.Count) is not { } tree)
+            booster.Push();
+            if (booster.Grow(trees.Count) is not { } tree)
                 break;
             trees.Add(tree);
             watch.See(tree);
         }
-        return new() { Features = training.Features, SchemaHash = settings.SchemaHash, Trees = trees[..Math.Min(watch.Best, trees.Count)] };
+        return new()
+        {
+            Features = training.Features,
+            SchemaHash = settings.SchemaHash,
+            Base = start,
+            Trees = trees[..Math.Min(watch.Best, trees.Count)],
+        };
     }
 }

@@ -35,18 +35,31 @@ public sealed class CrossValidation
     public int MostTrees => _forests.Max(f => f.Trees.Count);
 
     /// <summary>Per row of <see cref="Data"/>, the score that a forest of so many trees gave without having seen its block.</summary>
-    public double[] Scores(int trees)
+    public double[] Scores(int trees) => Path([trees]).Single().Scores;
+
+    /// <summary>The same for several rising numbers of trees; each array is the caller's own.</summary>
+    public IEnumerable<(int Trees, double[] Scores)> Path(IEnumerable<int> counts)
     {
         var scores = new double[Data.Set.Rows];
         for (var g = 0; g < Data.Groups; g++)
             for (var i = Data.Starts[g]; i < Data.Starts[g + 1]; i++)
+                scores[i] = Start(g, i);
+        var from = 0;
+        foreach (var to in counts)
+        {
+            for (var g = 0; g < Data.Groups; g++)
             {
-                scores[i] = Data.Set.InitialScore(i);
-                foreach (var tree in _forests[_blockOf[g]].Trees.Take(trees))
-                    scores[i] += Forest.LogOdds(ForestWalk.Leaf(tree, Data.Set.Row(i)));
+                var trees = _forests[_blockOf[g]].Trees;
+                for (var i = Data.Starts[g]; i < Data.Starts[g + 1]; i++)
+                    for (var t = from; t < trees.Count && t < to; t++)
+                        scores[i] += Forest.LogOdds(ForestWalk.Leaf(trees[t], Data.Set.Row(i)));
             }
-        return scores;
+            from = to;
+            yield return (to, [.. scores]);
+        }
     }
+
+    private double Start(int group, int row) => Data.Set.InitialScore(row) + Forest.LogOdds(_forests[_blockOf[group]].Base);
 
     /// <summary>Per group of <see cref="Data"/> the NDCG of those scores; null for groups without a relevant row. The same set gives the same groups.</summary>
     public double?[] GroupNdcg(int trees, int at) => Ndcg.Each(Scores(trees), Ndcg.Gains(Data.Set.Grades), Data.Starts, at);
@@ -61,7 +74,7 @@ public sealed class CrossValidation
             var own = gains.AsSpan(Data.Starts[g], Data.Starts[g + 1] - Data.Starts[g]);
             var scores = new double[own.Length];
             for (var i = 0; i < scores.Length; i++)
-                scores[i] = Data.Set.InitialScore(Data.Starts[g] + i);
+                scores[i] = Start(g, Data.Starts[g] + i);
             if (Ndcg.Of(scores, own, at) is not { } start)
                 return;
             var forest = _forests[_blockOf[g]];

@@ -17,6 +17,7 @@ public static class CarefulTraining
     /// <summary>At most so many pair tables; a council reads no more.</summary>
     private const int MostPairs = 5;
     private const int PairsTried = 8;
+    private const int TreeCountsTried = 40;
 
     /// <param name="trainer">The learner.</param>
     /// <param name="set">Rows of the product's schema.</param>
@@ -27,37 +28,40 @@ public static class CarefulTraining
     {
         options ??= new();
         settings = settings with { Patience = 0, Pairs = [] };
-        var tried = Starts.Select(start =>
-        {
-            var found = CrossValidation.Of(trainer, WeightedSumForest.Start(set, start), settings, options.Blocks, cancel);
-            return (Start: start, Found: found, Chosen: found.Choose(options.At));
-        }).ToList();
-        var untouched = tried[0].Found.GroupNdcg(0, options.At);
-        // Nothing learned comes first, so that it stays unless something is better by more than its error.
-        var best = tried.MaxBy(t => t.Chosen.Curve[t.Chosen.Trees]);
-        var learned = best.Found.GroupNdcg(best.Chosen.Trees, options.At);
-        var gain = Gain.Of(learned, untouched);
+        var untouched = CrossValidation.Of(trainer, WeightedSumForest.Start(set), settings with { Trees = 0 }, options.Blocks, cancel);
+        var withoutLearning = HeldOutLoss.PerGroup(untouched.Data, untouched.Scores(0));
+        var best = Starts.Select(start => Try(trainer, set, start, settings, options, cancel)).MinBy(t => t.Loss.Sum())!;
+        var gain = Gain.Of(best.Loss, withoutLearning);
         if (!gain.IsBeyond(options.Errors))
-            return Finish(set, 1, new() { Features = set.Features, SchemaHash = settings.SchemaHash, Trees = [] }, tried[0].Found.Data, tried[0].Found.Scores(0), gain, []);
+            return Finish(set, 1, new() { Features = set.Features, SchemaHash = settings.SchemaHash, Trees = [] }, untouched, gain, []);
 
-        settings = settings with { Trees = best.Chosen.Trees };
+        settings = settings with { Trees = best.Trees };
         var start = WeightedSumForest.Start(set, best.Start);
-        var pairs = trainer is GlassBoxTrainer ? Pairs(trainer, start, settings, options, learned, cancel) : [];
+        var pairs = trainer is GlassBoxTrainer ? Pairs(trainer, start, settings, options, best.Loss, cancel) : [];
         settings = settings with { Pairs = pairs };
         var heldOut = CrossValidation.Of(trainer, start, settings, options.Blocks, cancel);
-        return Finish(set, best.Start, trainer.Train(start, null, settings, cancel), heldOut.Data, heldOut.Scores(int.MaxValue), gain, pairs);
+        return Finish(set, best.Start, trainer.Train(start, null, settings, cancel), heldOut, gain, pairs);
     }
 
-    /// <summary>One pair at a time, in the order of the screen; a pair stays when held-out NDCG rises by more than its error.</summary>
+    /// <summary>The number of trees on one start that loses least on held-out decisions.</summary>
+    private static Trial Try(IRankerTrainer trainer, TrainingSet set, double start, TrainerSettings settings, CarefulOptions options, CancellationToken cancel)
+    {
+        var found = CrossValidation.Of(trainer, WeightedSumForest.Start(set, start), settings, options.Blocks, cancel);
+        var step = Math.Max(1, settings.Trees / TreeCountsTried);
+        return found.Path(Enumerable.Range(1, TreeCountsTried).Select(n => n * step))
+            .Select(p => new Trial(start, p.Trees, HeldOutLoss.PerGroup(found.Data, p.Scores))).MinBy(t => t.Loss.Sum())!;
+    }
+
+    /// <summary>One pair at a time, in the order of the screen; a pair stays when held-out loss falls by more than its error.</summary>
     private static List<FeaturePair> Pairs(
-        IRankerTrainer trainer, TrainingSet start, TrainerSettings settings, CarefulOptions options, double?[] without, CancellationToken cancel)
+        IRankerTrainer trainer, TrainingSet start, TrainerSettings settings, CarefulOptions options, double[] without, CancellationToken cancel)
     {
         var single = trainer.Train(start, null, settings, cancel);
         var kept = new List<FeaturePair>();
         foreach (var pair in PairScreen.Candidates(start, single, settings, PairsTried))
         {
             var found = CrossValidation.Of(trainer, start, settings with { Pairs = [.. kept, pair] }, options.Blocks, cancel);
-            var with = found.GroupNdcg(int.MaxValue, options.At);
+            var with = HeldOutLoss.PerGroup(found.Data, found.Scores(int.MaxValue));
             if (!Gain.Of(with, without).IsBeyond(options.Errors))
                 continue;
             kept.Add(pair);
@@ -69,10 +73,9 @@ public static class CarefulTraining
     }
 
     private static Careful Finish(
-        TrainingSet set, double startShare, Forest learned, Grouped heldOut, double[] scores, Gain gain, IReadOnlyList<FeaturePair> pairs)
+        TrainingSet set, double startShare, Forest learned, CrossValidation heldOut, Gain gain, IReadOnlyList<FeaturePair> pairs)
     {
-        bool[] wanted = [.. heldOut.Set.Grades.Select(g => g > 0)];
-        var (slope, intercept) = Platt.Fit(scores, wanted);
+        var (slope, intercept) = Platt.Fit(heldOut.Scores(int.MaxValue), [.. heldOut.Data.Set.Grades.Select(g => g > 0)]);
         return new()
         {
             Forest = WeightedSumForest.With(learned, startShare),
@@ -85,13 +88,13 @@ public static class CarefulTraining
     }
 }
 
+/// <summary>One start and the number of trees that did best on it.</summary>
+internal sealed record Trial(double Start, int Trees, double[] Loss);
+
 /// <summary>How careful <see cref="CarefulTraining"/> is.</summary>
 public sealed record CarefulOptions
 {
     public int Blocks { get; init; } = 5;
-
-    /// <summary>The k of the NDCG that decides.</summary>
-    public int At { get; init; } = 5;
 
     /// <summary>Standard errors by which something must be better before it replaces something simpler.</summary>
     public double Errors { get; init; } = 1;
@@ -111,22 +114,6 @@ public sealed record Careful
     public required int Trees { get; init; }
     public required IReadOnlyList<FeaturePair> Pairs { get; init; }
 
-    /// <summary>Held-out NDCG beyond that of the weighted sum, at the number of trees that did best.</summary>
+    /// <summary>How much less it loses on held-out decisions than the weighted sum, per group.</summary>
     public required Gain Gain { get; init; }
-}
-
-/// <summary>A mean difference of NDCG over groups, and its standard error.</summary>
-public readonly record struct Gain(double Mean, double Error)
-{
-    public bool IsBeyond(double errors) => Mean > errors * Error && Mean > 0;
-
-    /// <summary>Groups that either leaves out are left out.</summary>
-    public static Gain Of(IReadOnlyList<double?> one, IReadOnlyList<double?> other)
-    {
-        var differences = one.Zip(other).Where(p => p.First is not null && p.Second is not null).Select(p => p.First!.Value - p.Second!.Value).ToList();
-        if (differences.Count < 2)
-            return default;
-        var mean = differences.Average();
-        return new(mean, Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Count - 1) / differences.Count));
-    }
 }

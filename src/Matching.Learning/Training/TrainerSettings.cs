@@ -36,6 +36,12 @@ public sealed record TrainerSettings
     /// <summary>Pairs of rows count while one of the two stands in so many first places (LightGBM's truncation level).</summary>
     public int Truncation { get; init; } = 30;
 
+    /// <summary>
+    /// How much the yes or no of each row by itself counts beside the order within its group, 0 to 1 (combined regression and ranking; Sculley
+    /// 2010). Groups on a desk are two or three rows, and order alone forgets that a whole group was refused. 0 is LambdaRank.
+    /// </summary>
+    public double PointwiseShare { get; init; }
+
     /// <summary>Stops when NDCG at <see cref="StopAt"/> on the validation part has not risen for so many trees; 0 grows all.</summary>
     public int Patience { get; init; } = 50;
 
