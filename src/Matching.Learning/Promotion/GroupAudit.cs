@@ -4,8 +4,9 @@ using Matching.Engine.Scoring;
 namespace Matching.Learning.Promotion;
 
 /// <summary>What a ranker does with groups of people: who stands in its best third, beside the champion's and beside what caseworkers chose.</summary>
-internal static class GroupAudit
+public static class GroupAudit
 {
+    /// <summary>One figure per group of each dimension.</summary>
     public static IReadOnlyList<GroupFigure> Of(IReadOnlyList<AuditedDecision> decisions, IScorer ranker, IScorer champion)
     {
         if (decisions.Count == 0)

@@ -12,6 +12,10 @@ public static class Measurement
     /// <summary>Places that count in a conversation.</summary>
     public const int At = 5;
 
+    /// <summary>A ranker as it comes: a file that cannot be used is the finding.</summary>
+    public static Measured OfFile(ReadOnlySpan<byte> file, Func<Ranker, Challenge> challenge) =>
+        RankerFormat.TryRead(file, FeatureSchema.Hash, out var ranker, out var fault) ? Of(challenge(ranker)) : new() { Fault = fault };
+
     public static Measured Of(Challenge challenge)
     {
         if (RankerLimits.Fault(challenge.Ranker, FeatureSchema.Hash) is { } fault)

@@ -1,0 +1,69 @@
+using Matching.Engine.Features;
+using Matching.Engine.Rules;
+using Matching.Engine.Scoring;
+using Matching.Learning.GlassBox;
+using Matching.Learning.Labels;
+using Matching.Learning.Promotion;
+using Matching.Learning.Training;
+using Matching.Quality.TownRanking;
+using Matching.Simulation;
+using Matching.Simulation.History;
+
+namespace Matching.Quality.Gates;
+
+/// <summary>One town's decisions, the earlier to learn from and the later to be judged by, as the product splits them; and its people's groups.</summary>
+internal sealed record GateTown
+{
+    private const double LaterShare = 0.25;
+    private static readonly DateOnly Anchor = new(2026, 11, 23);
+
+    public required TrainingSet Earlier { get; init; }
+    public required TrainingSet Later { get; init; }
+    public required IReadOnlyList<AuditedDecision> Audit { get; init; }
+
+    public static GateTown Of(long seed, int people)
+    {
+        var town = Town.Create(new() { Seed = seed, Anchor = Anchor, People = people, Openings = people * 2 / 3 });
+        var view = TrainingView.Of([.. TownDecisions.Of(town, 1)]);
+        if (view is not TrainingView.Ready ready)
+            throw new InvalidOperationException("The town is too small to learn from.");
+        var (earlier, later) = Grouped.Of(ready.Set).SplitByTime(LaterShare);
+        return new() { Earlier = earlier, Later = later, Audit = [.. AuditOf(town, DateOnly.FromDayNumber(later.Days.Min()))] };
+    }
+
+    /// <summary>As the product learns.</summary>
+    public Ranker Learn()
+    {
+        var learned = CarefulTraining.Train(new GlassBoxTrainer(), Earlier, TrainerSettings.ForSchema);
+        return new() { Id = "challenger", Forest = learned.Forest, Calibration = learned.Calibration };
+    }
+
+    public Challenge Challenge(Ranker ranker) => new()
+    {
+        Ranker = ranker,
+        Earlier = Earlier,
+        Later = Later,
+        LearnedFrom = Spread.Of(Earlier),
+        Audit = Audit,
+    };
+
+    private static IEnumerable<AuditedDecision> AuditOf(Town town, DateOnly from)
+    {
+        var people = town.Newcomers.ToDictionary(p => p.Newcomer.Id, p => p.Newcomer);
+        var openings = town.Openings.ToDictionary(o => o.Opening.Id, o => o.Opening);
+        var context = new RuleContext(TownDecisions.Before(town).Snapshot());
+        foreach (var entry in town.History.Where(e => e.ProposedOn >= from && e.Decision != HistoryDecision.Postponed))
+        {
+            var person = people[entry.Newcomer];
+            var row = new int[FeatureSchema.Count];
+            FeatureSchema.Read(person, openings[entry.Opening], context, row);
+            yield return new(row, entry.Decision == HistoryDecision.PutForward, new Dictionary<string, string>
+            {
+                ["sex"] = person.Sex?.ToString() ?? "unknown",
+                ["age_band"] = person.BirthYear is not { } born ? "unknown" : (Anchor.Year - born) switch { < 27 => "under_27", < 45 => "27_to_44", _ => "45_and_over" },
+                ["learning_route"] = person.Integration.Route?.ToString() ?? "unknown",
+                ["literacy"] = person.Integration.Literacy?.ToString() ?? "unknown",
+            });
+        }
+    }
+}
