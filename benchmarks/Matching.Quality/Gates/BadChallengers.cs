@@ -45,7 +45,7 @@ internal static class BadChallengers
         var (values, column) = ((float[])set.Values.Clone(), FeatureSchema.IndexOf(FeatureCode.FollowUp));
         for (var i = 0; i < set.Rows; i++)
             values[i * set.Features + column] = set.Grades[i] > 0 ? 1 : 0;
-        return new(set.Features, values, set.Grades, set.Groups) { Weights = set.Weights, Days = set.Days, Openings = set.Openings, Caseworkers = set.Caseworkers };
+        return new(set.Features, values, set.Grades, set.Groups) { Weights = set.Weights, Days = set.Days, Openings = set.Openings };
     }
 
     /// <summary>A step on the one feature that keeps some group furthest from the top; it counts the right way round, so that only the audit can see it.</summary>
@@ -53,7 +53,7 @@ internal static class BadChallengers
         (from feature in FeatureSchema.All.Select((f, at) => (Feature: f, At: at))
          from threshold in Enumerable.Range(feature.Feature.Low, feature.Feature.Width - 1)
          let ranker = good with { Forest = good.Forest with { Trees = [.. good.Forest.Trees, Step(feature.At, threshold, feature.Feature.Direction)] } }
-         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), WeightedSum.Instance).Where(g => !g.IsSmall).Select(g => g.Ratio / Math.Max(1, g.Deviation)).Min()
+         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), WeightedSum.Instance).Min(g => g.Worse)
          orderby lowest, feature.At, threshold
          select ranker).First();
 

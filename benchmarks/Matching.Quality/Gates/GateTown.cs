@@ -11,11 +11,13 @@ using Matching.Simulation.History;
 
 namespace Matching.Quality.Gates;
 
-/// <summary>One town's decisions, the earlier to learn from and the later to be judged by, as the product splits them; and its people's groups.</summary>
+/// <summary>A year of one town, each quarter drawn anew: the earlier decisions to learn from and the later to be judged by, as the product splits them; and its people's groups.</summary>
 internal sealed record GateTown
 {
     private const double LaterShare = 0.25;
-    private static readonly DateOnly Anchor = new(2026, 11, 23);
+    private const int Quarters = 4;
+    private const int DaysPerQuarter = 90;
+    private static readonly DateOnly FirstAnchor = new(2026, 3, 2);
 
     public required TrainingSet Earlier { get; init; }
     public required TrainingSet Later { get; init; }
@@ -23,12 +25,18 @@ internal sealed record GateTown
 
     public static GateTown Of(long seed, int people)
     {
-        var town = Town.Create(new() { Seed = seed, Anchor = Anchor, People = people, Openings = people * 2 / 3 });
-        var view = TrainingView.Of([.. TownDecisions.Of(town, 1)]);
+        Town[] quarters =
+        [
+            .. Enumerable.Range(0, Quarters).Select(q => Town.Create(new()
+            {
+                Seed = seed * 100 + q, Anchor = FirstAnchor.AddDays(q * DaysPerQuarter), People = people, Openings = people * 2 / 3,
+            })),
+        ];
+        var view = TrainingView.Of([.. quarters.SelectMany((town, q) => TownDecisions.Of(town, q))]);
         if (view is not TrainingView.Ready ready)
             throw new InvalidOperationException("The town is too small to learn from.");
         var (earlier, later) = Grouped.Of(ready.Set).SplitByTime(LaterShare);
-        return new() { Earlier = earlier, Later = later, Audit = [.. AuditOf(town, DateOnly.FromDayNumber(later.Days.Min()))] };
+        return new() { Earlier = earlier, Later = later, Audit = [.. quarters.SelectMany(town => AuditOf(town, DateOnly.FromDayNumber(later.Days.Min())))] };
     }
 
     /// <summary>As the product learns.</summary>
@@ -60,7 +68,7 @@ internal sealed record GateTown
             yield return new(row, entry.Decision == HistoryDecision.PutForward, new Dictionary<string, string>
             {
                 ["sex"] = person.Sex?.ToString() ?? "unknown",
-                ["age_band"] = person.BirthYear is not { } born ? "unknown" : (Anchor.Year - born) switch { < 27 => "under_27", < 45 => "27_to_44", _ => "45_and_over" },
+                ["age_band"] = person.BirthYear is not { } born ? "unknown" : (from.Year - born) switch { < 27 => "under_27", < 45 => "27_to_44", _ => "45_and_over" },
                 ["learning_route"] = person.Integration.Route?.ToString() ?? "unknown",
                 ["literacy"] = person.Integration.Literacy?.ToString() ?? "unknown",
             });

@@ -10,7 +10,7 @@ internal static class GatesSuite
 {
     public const int GoodOnes = 20;
     public const int TownsWithBadOnes = 5;
-    public const int People = 4_800;
+    public const int People = 2_400;
 
     public static IReadOnlyList<Case> Run(IProgress<string> progress)
     {
@@ -41,6 +41,8 @@ internal static class GatesSuite
                 ["ndcg"] = Math.Round(measured.Ndcg.Mean, 4),
                 ["beyondWeightedSum"] = Math.Round(measured.Rivals.First(r => r.Name == "weighted-sum").Better.Mean, 4),
                 ["calibrationError"] = Math.Round(measured.CalibrationError, 4),
+                ["earlierMinusLater"] = Math.Round(measured.NdcgEarlier - measured.Ndcg.Mean, 4),
+                ["alarms"] = string.Join(" ", PromotionGates.Judge(measured).Where(g => g.Verdict == GateVerdict.Alarm).Select(g => g.Gate)),
                 ["lowestGroupRatio"] = Math.Round(measured.PeopleGroups.Where(g => !g.IsSmall).Min(g => g.Ratio), 3),
                 ["decisions"] = measured.Decisions,
             },
@@ -53,10 +55,16 @@ internal static class GatesSuite
         return new($"{bad.Name}, town {seed}", against.Count, 1)
         {
             Holds = against.Contains(bad.Meant),
-            More = new Dictionary<string, object> { ["stoppedBy"] = string.Join(" ", against) },
+            More = new Dictionary<string, object>
+            {
+                ["stoppedBy"] = string.Join(" ", against),
+                ["meant"] = bad.Meant.ToString(),
+                ["earlierMinusLater"] = Math.Round(bad.Measured.NdcgEarlier - bad.Measured.Ndcg.Mean, 4),
+            },
         };
     }
 
+    /// <summary>The gates that stop it; an alarm asks for a reason and stops nobody.</summary>
     public static IReadOnlyList<GateCode> Against(Measured measured) =>
-        [.. PromotionGates.Judge(measured).Where(g => g.Verdict != GateVerdict.Passes).Select(g => g.Gate)];
+        [.. PromotionGates.Judge(measured).Where(g => g.Verdict == GateVerdict.Stops).Select(g => g.Gate)];
 }

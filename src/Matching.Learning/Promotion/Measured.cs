@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Evaluation;
@@ -76,5 +77,15 @@ public sealed record GroupFigure(
     /// <summary>Fewer decisions than this are shown nowhere: they would tell of single people.</summary>
     public const int SmallestCell = 10;
 
+    /// <summary>Standard deviations from 1 before a low ratio is more than chance; many groups are looked at, at each challenger.</summary>
+    public const double Certain = 3;
+
     public bool IsSmall => Decisions < SmallestCell;
+
+    /// <summary>
+    /// The ratio beside what is there already: what the champion does and what caseworkers chose. 1 and more is not worse; also 1 where
+    /// chance alone may explain it.
+    /// </summary>
+    [JsonIgnore]
+    public double Worse => IsSmall || Deviation < Certain ? 1 : Ratio / Math.Min(1, Math.Min(RatioBefore, AcceptedRatio));
 }

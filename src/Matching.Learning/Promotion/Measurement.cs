@@ -83,12 +83,16 @@ public static class Measurement
         return new(name, rival.OfType<double>().Average(), Bootstrap.OfDifference(own, rival));
     }
 
-    /// <summary>NDCG per group; null for one in which every order is as good: nothing wanted, or everything alike.</summary>
+    /// <summary>
+    /// NDCG per group, by what a caseworker chose: what came of it afterwards is a newcomer's and would only add noise. Null for a group in
+    /// which every order is as good: nothing wanted, or everything.
+    /// </summary>
     private static double?[] TellingApart(Grouped rows, double[] scores)
     {
-        var each = Ndcg.Each(scores, Ndcg.Gains(rows.Set.Grades), rows.Starts, At);
+        double[] gains = [.. rows.Set.Grades.Select(g => g > 0 ? 1.0 : 0)];
+        var each = Ndcg.Each(scores, gains, rows.Starts, At);
         for (var g = 0; g < each.Length; g++)
-            if (rows.Set.Grades.AsSpan(rows.Starts[g], rows.Starts[g + 1] - rows.Starts[g]) is var grades && !grades.ContainsAnyExcept(grades[0]))
+            if (gains.AsSpan(rows.Starts[g], rows.Starts[g + 1] - rows.Starts[g]) is var own && !own.ContainsAnyExcept(own[0]))
                 each[g] = null;
         return each;
     }
