@@ -9,8 +9,8 @@ using Matching.Service.Storage;
 namespace Matching.Service.Rankers;
 
 /// <summary>
-/// Measures a ranker on decisions of the session's municipality that it did not learn from. One that learned elsewhere is measured on the
-/// last quarter, so that the baselines have something to learn from too.
+/// Measures a ranker on decisions of the session's municipality that it did not learn from: all of them for one that learned elsewhere, and
+/// then without the baselines that would have to learn from the same.
 /// </summary>
 internal sealed class RankerMeasuring(TimeProvider clock)
 {
@@ -41,7 +41,7 @@ internal sealed class RankerMeasuring(TimeProvider clock)
             return Measurement.Of(ChallengeOf(readable, champion, manifest, Empty, Empty, []));
         var (earlier, later) = await IsLearnedHereAsync(db, manifest, ct)
             ? Split(ready.Set, manifest.LaterFrom)
-            : Grouped.Of(ready.Set).SplitByTime(LaterShare);
+            : (Empty, ready.Set);
         return Measurement.Of(ChallengeOf(readable, champion, manifest, earlier, later, await AuditAsync(db, later, ct)));
     }
 

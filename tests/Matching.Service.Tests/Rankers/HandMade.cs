@@ -37,6 +37,27 @@ internal static class HandMade
         Card = "# Met de hand",
     };
 
+    /// <summary>A manifest that says it learned here, of nothing in particular.</summary>
+    public static string Manifest(string id) => new RankerManifest
+    {
+        Id = id,
+        DataFrom = TestDatabase.Waterveen,
+        Trainer = "hand",
+        Settings = new Dictionary<string, string>(),
+        Seed = 1,
+        SchemaHash = FeatureSchema.Hash,
+        EngineVersion = Engine.Rounds.EngineVersion.Current,
+        FileHash = new string('0', 64),
+        From = new(2026, 9, 1),
+        Until = new(2026, 11, 20),
+        LaterFrom = new(2026, 11, 1),
+        Decisions = 300,
+        Groups = 100,
+        Caseworkers = 3,
+        LeftOut = 0,
+        Spread = FeatureSchema.All.ToDictionary(f => f.Name, f => (IReadOnlyList<double>)[.. Enumerable.Repeat(1.0 / Math.Min(10, f.Width), Math.Min(10, f.Width))]),
+    }.Write();
+
     /// <summary>Adds a ranker in a state, past the gates.</summary>
     public static async Task AddAsync(
         Database database, RankerPackage package, RankerState state = RankerState.Candidate, string municipality = TestDatabase.Waterveen)

@@ -66,7 +66,7 @@ public static class RankerText
             : $"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})",
         GateCode.Drift => $"{Feature(figure.About)}: {Dutch.Number(figure.Value, 2)} (hoogstens {Dutch.Number(figure.Bound, 2)})",
         GateCode.Groups => $"{Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About))}: "
-            + $"{Dutch.Number(figure.Value, 2)} keer zoveel als alle anderen (onder {Dutch.Number(figure.Bound, 1)} is een alarm)",
+            + $"{Ratio(figure.Value)} keer zoveel als alle anderen (onder {Dutch.Number(figure.Bound, 1)} is een alarm)",
         _ => "",
     };
 
@@ -143,9 +143,17 @@ public static class RankerText
     public static string Actor(RankerActRow act) => act.ByName ?? (act.Actor.StartsWith("command:", StringComparison.Ordinal) ? $"opdracht ‘{act.Actor[8..]}’" : "Matching zelf");
 
     /// <summary>"+0,031": a difference in ranking quality.</summary>
-    public static string Signed(double value) => value < 0 ? $"−{Dutch.Number(-value, 3)}" : $"+{Dutch.Number(value, 3)}";
+    public static string Signed(double value) => value < 0 ? $"−{Quality(-value)}" : $"+{Quality(value)}";
+
+    /// <summary>"0,790": ranking quality, 0 to 1.</summary>
+    public static string Quality(double value) => Places(value, "0.000");
+
+    /// <summary>"0,80": one group beside all others.</summary>
+    public static string Ratio(double value) => Places(value, "0.00");
 
     public static string Percent(double share) => $"{Dutch.Number(100 * share, 1)} %";
+
+    private static string Places(double value, string format) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Feature(string code) => Enum.TryParse<FeatureCode>(code, out var feature) ? FeatureText.Name(feature) : code;
 }
