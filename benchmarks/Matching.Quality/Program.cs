@@ -16,9 +16,3 @@ var file = report.Save();
 Console.WriteLine(json ? report.ToJson() : report.ToText());
 Console.Error.WriteLine($"Kept in {Path.GetRelativePath(Environment.CurrentDirectory, file)}.");
 return report.Holds ? 0 : 1;
-
-/// <summary>Progress in the order in which it was told; the ready-made class would tell it from other threads.</summary>
-internal sealed class Told : IProgress<string>
-{
-    public void Report(string value) => Console.Error.WriteLine(value);
-}

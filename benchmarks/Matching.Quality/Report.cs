@@ -28,14 +28,19 @@ internal sealed record Report(string Suite, IReadOnlyList<Case> Cases)
     public string ToText() => string.Join('\n', Cases.Select(c => string.Create(CultureInfo.InvariantCulture,
         $"{(c.Holds ? " " : "✗")} {c.Name,-48} {c.Value,14:0.####} {(c.Reference is { } r ? $"against {r:0.####}" : "")}  {More(c)}")));
 
-    /// <summary>Beside the sources when run from a checkout, in the working folder otherwise.</summary>
     public string Save()
+    {
+        var file = Path.Combine(Folder(), Suite + ".json");
+        File.WriteAllText(file, ToJson() + "\n");
+        return file;
+    }
+
+    /// <summary>Where results are kept: beside the sources when run from a checkout, in the working folder otherwise.</summary>
+    public static string Folder()
     {
         var folder = Path.Combine(Checkout() ?? Environment.CurrentDirectory, "benchmarks", "results");
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, Suite + ".json");
-        File.WriteAllText(file, ToJson() + "\n");
-        return file;
+        return folder;
     }
 
     private static JsonNode ToJson(Case @case)

@@ -73,7 +73,7 @@ internal static class BadChallengers
     /// <summary>Large trees without restraint on a few hundred decisions, learned by heart.</summary>
     private static Ranker Overfitted(GateTown town)
     {
-        var settings = TrainerSettings.ForSchema with { Trees = 300, Leaves = 31, LearningRate = 0.3, L2 = 0, MinRows = 1, Patience = 0 };
+        var settings = TrainerSettings.ForSchema with { Trees = 300, Leaves = 63, LearningRate = 0.3, L2 = 0, MinRows = 1, MinChildWeight = 0, Patience = 0, Directions = [] };
         return new() { Id = "challenger", Forest = new LambdaMart().Train(town.Earlier, null, settings), Calibration = Calibration.Neutral };
     }
 }

@@ -40,6 +40,8 @@ internal static class GatesSuite
                 ["against"] = string.Join(" ", against),
                 ["ndcg"] = Math.Round(measured.Ndcg.Mean, 4),
                 ["beyondWeightedSum"] = Math.Round(measured.Rivals.First(r => r.Name == "weighted-sum").Better.Mean, 4),
+                ["surerThanWeightedSum"] = Math.Round(measured.Rivals.First(r => r.Name == "weighted-sum").Surer.Mean, 4),
+                ["low"] = Math.Round(measured.Rivals.First(r => r.Name == "weighted-sum").Surer.Low, 4),
                 ["calibrationError"] = Math.Round(measured.CalibrationError, 4),
                 ["earlierMinusLater"] = Math.Round(measured.NdcgEarlier - measured.Ndcg.Mean, 4),
                 ["alarms"] = string.Join(" ", PromotionGates.Judge(measured).Where(g => g.Verdict == GateVerdict.Alarm).Select(g => g.Gate)),

@@ -4,23 +4,24 @@ namespace Matching.Engine.Allocation;
 /// People bid for places until nobody wants to change: a plan near the optimum, with a price per opening that proves how near.
 /// </summary>
 /// <remarks>
-/// Bertsekas, "The auction algorithm: a distributed relaxation method for the assignment problem" (1988); alike places that share a price
-/// as in Bertsekas and Castañón, "The auction algorithm for the transportation problem" (1989); several places per person as in the b-matching
-/// auctions of arXiv 2403.05781. Whole numbers only and one person after the other, so that the same problem gives the same plan.
+/// Bertsekas, "The auction algorithm: a distributed relaxation method for the assignment problem" (1988), with increments that get finer
+/// (epsilon-scaling); alike places that share a price as in Bertsekas and Castañón, "The auction algorithm for the transportation problem" (1989);
+/// openings that do not fill as in their "A forward/reverse auction algorithm for asymmetric assignment problems" (1992); several places
+/// per person as in the b-matching auctions of arXiv 2403.05781. Whole numbers only, one bid after the other: the same problem gives the same plan.
 /// <para>
-/// Prices start at nothing and only rise, so an opening that is not full has no price and the bound stays tight. Coarse increments end soon
-/// and prove little; so each run begins anew with a tenth of the increment, until the certificate is good enough. Prices of the coarser run are not
-/// carried over, as usual epsilon-scaling does: openings that do not fill would keep them.
+/// After each round of increments no exchange gains anybody more than one increment, and an opening with a place left has no price:
+/// so the plan is within one increment per proposal of the optimum, and its certificate shows it.
 /// </para>
 /// </remarks>
 public sealed class Auction : IAllocator
 {
-    /// <summary>Prices are counted in parts of a point this small; it is also the finest increment but one.</summary>
+    /// <summary>Prices are counted in parts of a point this small.</summary>
     public const int Fineness = 1_000;
 
-    private const int FirstIncrement = 20 * Fineness;
-    private const int Finer = 10;
     private const double Million = 1_000_000;
+
+    /// <summary>In thousandths of a point. The first is coarse enough not to wage long wars over ties, the last is the finest there is.</summary>
+    private static readonly int[] Increments = [125_000, 2_500, 50, 1];
 
     private readonly long _budget;
     private readonly int _gapMillionths;
@@ -38,34 +39,47 @@ public sealed class Auction : IAllocator
 
     public AllocationPlan Allocate(AllocationProblem problem)
     {
+        var (holdings, book) = (new Holdings(problem), new PriceBook(problem));
+        var (bidding, selling) = (new Bidding(problem, holdings, book), new Selling(problem, holdings, book));
         AllocationPlan? best = null;
-        var left = _budget;
-        for (var increment = FirstIncrement; increment > 0 && !IsGoodEnough(best); increment /= Finer)
+        var (left, coarser) = (_budget, 0);
+        foreach (var increment in Increments)
         {
-            var bidding = new Bidding(problem, increment);
-            left -= bidding.Run(left);
-            if (!bidding.Ended)
+            Reopen(problem, holdings, book, coarser);
+            left -= bidding.Run(increment, left);
+            left -= selling.Run(increment, left);
+            if (left <= 0)
                 return (best ?? Greedy.Instance.Allocate(problem)) with { BudgetSpent = true };
-            var plan = PlanOf(problem, bidding);
-            if (best is null || plan.Certificate!.Gap < best.Certificate!.Gap)
+            var plan = PlanOf(problem, holdings, book);
+            if (best is null || plan.Certificate!.Gap <= best.Certificate!.Gap)
                 best = plan;
+            if (best.Certificate!.Gap * Million <= _gapMillionths)
+                break;
+            coarser = increment;
         }
         return best!;
     }
 
-    private bool IsGoodEnough(AllocationPlan? plan) => plan?.Certificate?.Gap * Million <= _gapMillionths;
+    /// <summary>Everybody lets go, and prices begin a little below where the coarser increment left them: it overshot by about one.</summary>
+    private static void Reopen(AllocationProblem problem, Holdings holdings, PriceBook book, int coarser)
+    {
+        for (var person = 0; person < problem.People; person++)
+            holdings.LeaveAll(person);
+        for (var opening = 0; opening < problem.Limit.Length; opening++)
+            book.Reopen(opening, Math.Max(0, book.Prices[opening] - 2 * coarser));
+    }
 
-    private AllocationPlan PlanOf(AllocationProblem problem, Bidding bidding)
+    private AllocationPlan PlanOf(AllocationProblem problem, Holdings holdings, PriceBook book)
     {
         var (chosen, cutOff) = (new List<int>(), new List<int>());
         var total = 0L;
         for (var number = 0; number < problem.Edges.Length; number++)
-            if (bidding.IsHeld(number))
+            if (holdings.IsHeld(number))
             {
                 chosen.Add(number);
                 total += problem.Edges[number].Points;
             }
-            else if (bidding.HasRoomFor(number))
+            else if (holdings.HasRoomFor(number))
                 cutOff.Add(number);
         return new()
         {
@@ -73,8 +87,8 @@ public sealed class Auction : IAllocator
             Chosen = chosen,
             CutOff = cutOff,
             TotalPoints = total,
-            Prices = bidding.Prices,
-            Certificate = Certificate.Check(problem, chosen, bidding.Prices),
+            Prices = [.. book.Prices],
+            Certificate = Certificate.Check(problem, chosen, book.Prices),
         };
     }
 }

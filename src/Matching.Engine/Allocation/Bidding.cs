@@ -3,100 +3,70 @@ using Matching.Engine.Domain;
 namespace Matching.Engine.Allocation;
 
 /// <summary>
-/// One run of an <see cref="Auction"/> with one increment. Whoever has room bids for the best set that her portions allow at today's prices.
+/// The forward half of an <see cref="Auction"/>. Whoever has room bids for the best set that her portions allow at today's prices.
 /// For each place in it she offers what makes her indifferent between it and the best she would take instead, plus the increment.
 /// </summary>
 /// <remarks>
 /// What she holds already stays in her best set while other places grow dearer: her value is a sum over a laminar matroid (so many in all,
 /// so many of each kind) plus a bonus on the size, and such valuations have gross substitutes. So she only ever fills the room she has left.
-/// At the end no exchange gains a person more than the increment, and the plan is within one increment per proposal of the optimum.
 /// </remarks>
 internal sealed class Bidding
 {
-    /// <summary>A place she holds is no place to bid for: worth less than any price.</summary>
-    private const int HeldWorth = int.MinValue / 2;
-
     private readonly AllocationProblem _problem;
-    private readonly int _increment;
+    private readonly Holdings _holdings;
     private readonly PriceBook _book;
-    private readonly Offer[] _offers;
-    private readonly int[] _room;
-    private readonly int[] _kindRoom;
-    private readonly WaitingRow _waiting;
     private readonly Shortlist[] _shortlists;
+    private readonly WaitingRow _waiting;
 
-    private readonly record struct Offer(int Opening, int Worth);
-
-    public Bidding(AllocationProblem problem, int increment)
+    public Bidding(AllocationProblem problem, Holdings holdings, PriceBook book)
     {
-        (_problem, _increment, _book) = (problem, increment, new(problem));
-        (_room, _kindRoom, _waiting) = ([.. problem.PersonRoom], [.. problem.KindRoom], new(problem.People));
-        _offers = new Offer[problem.Edges.Length];
-        for (var number = 0; number < _offers.Length; number++)
-            _offers[number] = new(problem.Edges[number].Opening, problem.Edges[number].Worth * Auction.Fineness);
+        (_problem, _holdings, _book, _waiting) = (problem, holdings, book, new(problem.People));
         var longest = problem.PersonRoom.DefaultIfEmpty().Max() + 1;
         _shortlists = [.. OpeningKinds.All.Select(_ => new Shortlist(longest))];
     }
 
-    /// <summary>Nobody wants to bid any more.</summary>
-    public bool Ended => _waiting.IsEmpty;
-
-    public int[] Prices => _book.Prices;
-
-    public bool IsHeld(int number) => _offers[number].Worth == HeldWorth;
-
-    public bool HasRoomFor(int number)
-    {
-        var edge = _problem.Edges[number];
-        return _room[edge.Person] > 0 && _kindRoom[_problem.KindSlot(edge.Person, edge.Opening)] > 0;
-    }
-
-    /// <summary>Runs until nobody bids any more or the budget is spent; returns the bids made.</summary>
-    public long Run(long budget)
+    /// <summary>Runs until nobody wants to bid any more, or the budget is spent. Returns the bids made: the whole budget, or fewer.</summary>
+    public long Run(int increment, long budget)
     {
         var bids = 0L;
         for (var person = 0; person < _problem.People; person++)
             _waiting.Add(person);
         while (bids < budget && !_waiting.IsEmpty)
-            bids += Bid(_waiting.Next());
+            bids += Bid(_waiting.Next(), increment);
         return bids;
     }
 
-    private int Bid(int person)
+    private int Bid(int person, int increment)
     {
-        var room = _room[person];
+        var room = _holdings.Room(person);
         if (room == 0)
             return 0;
-        var kindRoom = _kindRoom.AsSpan(person * OpeningKinds.Count, OpeningKinds.Count);
-        var hasNothing = room == _problem.PersonRoom[person];
-        var bonus = _problem.FirstBonus[person] * Auction.Fineness;
-        ListBest(person, room, kindRoom, least: hasNothing ? -bonus : 0);
-        var wanted = Choose(room, kindRoom, hasNothing ? bonus : 0);
+        var kindRoom = _holdings.KindRoom(person);
+        var bonus = _holdings.HasNothing(person) ? _problem.FirstBonus[person] * Auction.Fineness : 0;
+        ListBest(person, room, kindRoom, bonus);
+        var wanted = Choose(room, kindRoom, bonus);
 
-        var nothing = hasNothing && wanted == 1 ? -bonus : 0;
-        var anywhere = BestInstead(kindRoom, nothing);
-        for (var kind = 0; kind < kindRoom.Length; kind++)
+        var anywhere = BestInstead(kindRoom, wanted == 1 ? -bonus : 0);
+        foreach (var list in _shortlists)
         {
-            var list = _shortlists[kind];
             var instead = Math.Max(anywhere, list.BestLeft);
             for (var i = 0; i < list.Taken; i++)
-                Place(list.Number(i), instead);
-            kindRoom[kind] -= list.Taken;
+                Place(list.Number(i), instead, increment);
         }
-        _room[person] -= wanted;
         return wanted;
     }
 
     /// <summary>Per kind, the places of most value at today's prices: as many as she has room for, and one to take instead.</summary>
-    private void ListBest(int person, int room, ReadOnlySpan<int> kindRoom, int least)
+    private void ListBest(int person, int room, ReadOnlySpan<int> kindRoom, int bonus)
     {
         for (var kind = 0; kind < kindRoom.Length; kind++)
-            _shortlists[kind].Begin(Math.Min(room, kindRoom[kind]) + 1, least);
-        var (first, end) = (_problem.FirstEdge[person], _problem.FirstEdge[person + 1]);
+            _shortlists[kind].Begin(Math.Min(room, kindRoom[kind]) + 1, least: -bonus);
+        var offers = _holdings.Offers;
         var (prices, kinds) = (_book.Prices, _problem.Kind);
-        for (var number = first; number < end; number++)
+        var end = _problem.FirstEdge[person + 1];
+        for (var number = _problem.FirstEdge[person]; number < end; number++)
         {
-            var (opening, worth) = _offers[number];
+            var (opening, worth) = offers[number];
             var value = worth - prices[opening];
             var list = _shortlists[(int)kinds[opening]];
             if (value > list.Least)
@@ -134,17 +104,14 @@ internal sealed class Bidding
         return best;
     }
 
-    private void Place(int number, int instead)
+    private void Place(int number, int instead, int increment)
     {
-        var (opening, worth) = _offers[number];
-        var leaving = _book.Take(opening, worth - instead + _increment, number);
-        _offers[number] = new(opening, HeldWorth);
+        var (opening, worth) = _holdings.Offers[number];
+        var leaving = _book.Take(opening, worth - instead + increment, number);
+        _holdings.Take(number);
         if (leaving == PriceBook.Nobody)
             return;
-        var edge = _problem.Edges[leaving];
-        _offers[leaving] = new(opening, edge.Worth * Auction.Fineness);
-        _room[edge.Person]++;
-        _kindRoom[_problem.KindSlot(edge.Person, opening)]++;
-        _waiting.Add(edge.Person);
+        _holdings.Leave(leaving);
+        _waiting.Add(_problem.Edges[leaving].Person);
     }
 }

@@ -4,31 +4,31 @@ namespace Matching.Engine.Features;
 
 /// <summary>Openings numbered by what something looks at: those alike in it carry the same number, from 0.</summary>
 /// <param name="Of">Per opening: the number of its group.</param>
-/// <param name="Examples">Per group: its first opening, by position.</param>
+/// <param name="Examples">Per group: its first opening.</param>
 internal sealed record AlikeOpenings(int[] Of, int[] Examples)
 {
     public int Count => Examples.Length;
 
     public static AlikeOpenings By<TKey>(IReadOnlyList<Opening> openings, Func<Opening, TKey> looksAt) where TKey : notnull =>
-        Number(openings.Count, position => looksAt(openings[position]));
+        Number(openings.Count, slot => looksAt(openings[slot]));
 
     /// <summary>Openings that are alike in both.</summary>
-    public AlikeOpenings And(AlikeOpenings other) => Number(Of.Length, position => (Of[position], other.Of[position]));
+    public AlikeOpenings And(AlikeOpenings other) => Number(Of.Length, slot => (Of[slot], other.Of[slot]));
 
     private static AlikeOpenings Number<TKey>(int openings, Func<int, TKey> looksAt) where TKey : notnull
     {
         var numbers = new Dictionary<TKey, int>();
         var examples = new List<int>();
         var of = new int[openings];
-        for (var position = 0; position < openings; position++)
+        for (var slot = 0; slot < openings; slot++)
         {
-            var key = looksAt(position);
+            var key = looksAt(slot);
             if (!numbers.TryGetValue(key, out var number))
             {
                 numbers.Add(key, number = examples.Count);
-                examples.Add(position);
+                examples.Add(slot);
             }
-            of[position] = number;
+            of[slot] = number;
         }
         return new(of, [.. examples]);
     }

@@ -6,27 +6,36 @@ namespace Matching.Engine.Features;
 
 /// <summary>
 /// All features of a round as columns, in the order of <see cref="FeatureSchema.All"/>: the same values as
-/// <see cref="FeatureSchema.Read"/>, which is the readable truth, many times faster. For one thread; <see cref="Twin"/> serves another.
+/// <see cref="FeatureSchema.Read"/>, which is the readable truth, many times faster. Openings stand in slots by where they are, because
+/// one newcomer's candidates lie near each other. For one thread; <see cref="Twin"/> serves another.
 /// </summary>
 internal sealed class FeatureColumns
 {
+    private static readonly int[][] AsTheyAre = [.. FeatureSchema.All.Select(f => Enumerable.Range(f.Low, f.Width).ToArray())];
+
     private readonly IFeatureColumn[] _columns;
-    private readonly int[][] _asTheyAre;
+    private readonly int[] _slots;
+    private readonly int[] _located;
 
     public FeatureColumns(RoundSnapshot snapshot, RuleContext context)
-        : this([.. FeatureSchema.All.Select(f => Column(f, snapshot, context))])
     {
+        int[] positions = [.. Enumerable.Range(0, snapshot.Openings.Count).OrderBy(i => snapshot.Openings[i].Postcode)];
+        (_slots, _located) = (new int[positions.Length], new int[positions.Length]);
+        for (var slot = 0; slot < positions.Length; slot++)
+            _slots[positions[slot]] = slot;
+        Opening[] openings = [.. positions.Select(i => snapshot.Openings[i])];
+        _columns = [.. FeatureSchema.All.Select(f => Column(f, openings, snapshot.Pins, context))];
     }
 
-    private FeatureColumns(IFeatureColumn[] columns)
+    private FeatureColumns(FeatureColumns other)
     {
-        _columns = columns;
-        _asTheyAre = [.. FeatureSchema.All.Select(f => Enumerable.Range(f.Low, f.Width).ToArray())];
+        (_slots, _located) = (other._slots, new int[other._slots.Length]);
+        _columns = [.. other._columns.Select(c => c.Twin())];
     }
 
     public IReadOnlyList<IFeatureColumn> All => _columns;
 
-    public FeatureColumns Twin() => new([.. _columns.Select(c => c.Twin())]);
+    public FeatureColumns Twin() => new(this);
 
     public void TurnTo(Newcomer newcomer)
     {
@@ -34,14 +43,23 @@ internal sealed class FeatureColumns
             column.TurnTo(newcomer);
     }
 
-    /// <summary>Fills the first rows, one per opening; positions rise, and there are few of them at a time.</summary>
-    public void Fill(ReadOnlySpan<int> openings, FeatureMatrix features)
+    /// <summary>The slots of openings, from their positions in the snapshot's list; good until the next call.</summary>
+    public ReadOnlySpan<int> Locate(ReadOnlySpan<int> openings)
     {
-        Span<int> values = stackalloc int[openings.Length];
+        var slots = _located.AsSpan(0, openings.Length);
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = _slots[openings[i]];
+        return slots;
+    }
+
+    /// <summary>Fills the first rows, one per slot; few at a time.</summary>
+    public void Fill(ReadOnlySpan<int> slots, FeatureMatrix features)
+    {
+        Span<int> values = stackalloc int[slots.Length];
         for (var f = 0; f < _columns.Length; f++)
         {
             values.Clear();
-            _columns[f].Add(openings, _asTheyAre[f], values);
+            _columns[f].Add(slots, AsTheyAre[f], values);
             for (var i = 0; i < values.Length; i++)
                 features.Row(i)[f] = values[i];
         }
@@ -50,22 +68,22 @@ internal sealed class FeatureColumns
     /// <summary>
     /// What each feature looks at. A feature that is not named here is read pair by pair: right all the same, and slow.
     /// </summary>
-    private static IFeatureColumn Column(Feature feature, RoundSnapshot snapshot, RuleContext context)
+    private static IFeatureColumn Column(Feature feature, Opening[] openings, IReadOnlyList<Pin> pins, RuleContext context)
     {
-        AlikeColumn Alike<TKey>(Func<Opening, TKey> opening, Func<Newcomer, long>? newcomer = null) where TKey : notnull =>
-            new(feature, AlikeOpenings.By(snapshot.Openings, opening), newcomer, snapshot.Openings, context);
+        AlikeColumn Alike<TKey>(Func<Opening, TKey> looksAt) where TKey : notnull =>
+            new(feature, openings, AlikeOpenings.By(openings, looksAt), context);
 
         return feature.Code switch
         {
-            FeatureCode.SharedInterests => new TagColumn(snapshot.Openings, n => n.Wishes.Interests, o => o.Offers.Interests),
+            FeatureCode.SharedInterests => new TagColumn(openings, n => n.Wishes.Interests, o => o.Offers.Interests),
             FeatureCode.OccupationFit => Alike(o => ValueTuple.Create(o.Offers.Occupation)),
-            FeatureCode.SharedSkills => new TagColumn(snapshot.Openings, n => n.Background.Skills, o => o.Offers.Skills),
-            FeatureCode.TravelMinutes => Alike(o => (o.Postcode, o.Offers.SeatFrom), WayThere.Traveller),
+            FeatureCode.SharedSkills => new TagColumn(openings, n => n.Background.Skills, o => o.Offers.Skills),
+            FeatureCode.TravelMinutes => new TravelColumn(openings, context),
             FeatureCode.SpeakingFit => Alike(o => (o.Asks.Dutch.Speaking, o.Kind)),
             FeatureCode.DutchPractice => Alike(o => ValueTuple.Create(o.Offers.DutchUse)),
             FeatureCode.EducationFit => Alike(o => (o.Asks.Education, o.Kind)),
             FeatureCode.ExperienceFit => Alike(o => (o.Kind, o.Offers.WorkForm)),
-            FeatureCode.TimeFit => new SpareTimeColumn(snapshot, context),
+            FeatureCode.TimeFit => new SpareTimeColumn(openings, pins, context),
             FeatureCode.GuidanceFit => Alike(o => o.Offers.Guidance ?? 0),
             FeatureCode.HoursThatCount => Alike(o => (Bits(o.Offers.CountsFor), o.Schedule.HoursMin, o.Schedule.HoursMax)),
             FeatureCode.GoalFit => Alike(o => (o.Kind, o.Offers.WorkForm)),

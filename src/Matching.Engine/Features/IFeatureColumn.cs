@@ -11,10 +11,10 @@ internal interface IFeatureColumn
     void TurnTo(Newcomer newcomer);
 
     /// <summary>Adds to every sum what the feature's value at that opening is worth.</summary>
-    /// <param name="openings">Positions, rising.</param>
+    /// <param name="slots">Openings by their place in <see cref="FeatureColumns"/>, each at most once.</param>
     /// <param name="worth"><see cref="Feature.Width"/> entries, the first for <see cref="Feature.Low"/>.</param>
     /// <param name="sums">One per opening.</param>
-    void Add(ReadOnlySpan<int> openings, ReadOnlySpan<int> worth, Span<int> sums);
+    void Add(ReadOnlySpan<int> slots, ReadOnlySpan<int> worth, Span<int> sums);
 
     /// <summary>The same column, sharing what is prepared, turned to nobody yet.</summary>
     IFeatureColumn Twin();

@@ -24,23 +24,23 @@ internal sealed class SpareTimeColumn : IFeatureColumn
     private readonly IReadOnlyList<Opening> _openings;
     private readonly RuleContext _context;
     private readonly Time[] _times;
-    private readonly Dictionary<OpeningId, int> _positions;
+    private readonly Dictionary<OpeningId, int> _slots;
     private readonly ILookup<NewcomerId, OpeningId> _pins;
 
     private readonly int[] _free = new int[Sorts];
     private readonly List<int> _own = [];
     private Newcomer? _newcomer;
 
-    public SpareTimeColumn(RoundSnapshot snapshot, RuleContext context)
+    public SpareTimeColumn(IReadOnlyList<Opening> openings, IReadOnlyList<Pin> pins, RuleContext context)
     {
-        (_openings, _context) = (snapshot.Openings, context);
-        _times = [.. snapshot.Openings.Select(Of)];
-        _positions = snapshot.Openings.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i);
-        _pins = snapshot.Pins.ToLookup(p => p.Newcomer, p => p.Opening);
+        (_openings, _context) = (openings, context);
+        _times = [.. openings.Select(Of)];
+        _slots = openings.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i);
+        _pins = pins.ToLookup(p => p.Newcomer, p => p.Opening);
     }
 
     private SpareTimeColumn(SpareTimeColumn other) =>
-        (_openings, _context, _times, _positions, _pins) = (other._openings, other._context, other._times, other._positions, other._pins);
+        (_openings, _context, _times, _slots, _pins) = (other._openings, other._context, other._times, other._slots, other._pins);
 
     public void TurnTo(Newcomer newcomer)
     {
@@ -48,7 +48,7 @@ internal sealed class SpareTimeColumn : IFeatureColumn
         _own.Clear();
         var taken = _context.TakenBesides(newcomer.Id, Nowhere).DayParts;
         for (var sort = 0; sort < Sorts; sort++)
-            _free[sort] = FreeDayPartsRule.FreeWith(newcomer.Availability, (Childcare)(sort % AnyTime)).Without(taken).Bits;
+            _free[sort] = FreeDayPartsRule.Free(newcomer.Availability, (Childcare)(sort % AnyTime))?.Without(taken).Bits ?? 0;
 
         var commitments = _context.CommitmentsOf(newcomer.Id);
         if (commitments.IsEmpty)
@@ -60,7 +60,7 @@ internal sealed class SpareTimeColumn : IFeatureColumn
             AddOwn(opening);
     }
 
-    public void Add(ReadOnlySpan<int> openings, ReadOnlySpan<int> worth, Span<int> sums)
+    public void Add(ReadOnlySpan<int> slots, ReadOnlySpan<int> worth, Span<int> sums)
     {
         if (_newcomer!.Availability.Free is null)
         {
@@ -68,10 +68,10 @@ internal sealed class SpareTimeColumn : IFeatureColumn
                 sum += worth[0];
             return;
         }
-        for (var i = 0; i < openings.Length; i++)
-            sums[i] += worth[Spare(_times[openings[i]]) - Week.TooLittle];
+        for (var i = 0; i < slots.Length; i++)
+            sums[i] += worth[Spare(_times[slots[i]]) - Week.TooLittle];
         foreach (var own in _own)
-            if (openings.BinarySearch(own) is >= 0 and var i)
+            if (slots.IndexOf(own) is >= 0 and var i)
                 sums[i] += worth[Week.DayPartsToSpare(_newcomer, _openings[own], _context) - Week.TooLittle]
                     - worth[Spare(_times[own]) - Week.TooLittle];
     }
@@ -83,11 +83,11 @@ internal sealed class SpareTimeColumn : IFeatureColumn
 
     private void AddOwn(OpeningId opening)
     {
-        if (_positions.TryGetValue(opening, out var position) && !_own.Contains(position))
-            _own.Add(position);
+        if (_slots.TryGetValue(opening, out var slot) && !_own.Contains(slot))
+            _own.Add(slot);
     }
 
     private static Time Of(Opening opening) => opening.Schedule.DayParts is { IsEmpty: false } offered
-        ? new((int)(opening.Offers.Childcare ?? Childcare.None), offered.Bits, Math.Min(opening.Schedule.DayPartsNeeded, offered.Size))
+        ? new((int)(opening.Offers.Childcare ?? Childcare.None), offered.Bits, FreeDayPartsRule.Needed(opening.Schedule))
         : new(AnyTime, DayParts.All.Bits, opening.Schedule.DayPartsNeeded);
 }

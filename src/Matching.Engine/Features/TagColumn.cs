@@ -20,8 +20,8 @@ internal sealed class TagColumn : IFeatureColumn
         _numbers = tags.Select((tag, i) => (tag, i)).ToDictionary(t => t.tag, t => t.i, StringComparer.Ordinal);
         _set = new ulong[Math.Max(1, (tags.Length + WordBits - 1) / WordBits)];
         _offered = new ulong[openings.Count * _set.Length];
-        for (var position = 0; position < openings.Count; position++)
-            Write(offers(openings[position]), _offered.AsSpan(position * _set.Length, _set.Length));
+        for (var slot = 0; slot < openings.Count; slot++)
+            Write(offers(openings[slot]), _offered.AsSpan(slot * _set.Length, _set.Length));
     }
 
     private TagColumn(TagColumn other)
@@ -36,17 +36,17 @@ internal sealed class TagColumn : IFeatureColumn
         Write(_has(newcomer), _set);
     }
 
-    public void Add(ReadOnlySpan<int> openings, ReadOnlySpan<int> worth, Span<int> sums)
+    public void Add(ReadOnlySpan<int> slots, ReadOnlySpan<int> worth, Span<int> sums)
     {
         if (_set.Length == 1)
         {
             var set = _set[0];
-            for (var i = 0; i < openings.Length; i++)
-                sums[i] += worth[Math.Min(SharedTags.Most, BitOperations.PopCount(set & _offered[openings[i]]))];
+            for (var i = 0; i < slots.Length; i++)
+                sums[i] += worth[Math.Min(SharedTags.Most, BitOperations.PopCount(set & _offered[slots[i]]))];
             return;
         }
-        for (var i = 0; i < openings.Length; i++)
-            sums[i] += worth[Math.Min(SharedTags.Most, Shared(_offered.AsSpan(openings[i] * _set.Length, _set.Length)))];
+        for (var i = 0; i < slots.Length; i++)
+            sums[i] += worth[Math.Min(SharedTags.Most, Shared(_offered.AsSpan(slots[i] * _set.Length, _set.Length)))];
     }
 
     public IFeatureColumn Twin() => new TagColumn(this);

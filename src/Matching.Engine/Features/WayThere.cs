@@ -9,12 +9,11 @@ internal static class WayThere
     public const int LongestMinutes = 120;
 
     /// <summary>Minutes one way. Transport not known yet counts as on foot.</summary>
-    public static int Minutes(Newcomer newcomer, Opening opening, RuleContext context)
-    {
-        if (Travel.Best(newcomer, opening, context) is not { } journey)
-            return LongestMinutes;
-        return Math.Min(LongestMinutes, journey.IsAssumed ? Math.Max(journey.Minutes, OnFoot(journey.Kilometres)) : journey.Minutes);
-    }
+    public static int Minutes(Newcomer newcomer, Opening opening, RuleContext context) =>
+        Travel.Best(newcomer, opening, context) is { } journey ? Minutes(journey) : LongestMinutes;
+
+    public static int Minutes(Journey journey) =>
+        Math.Min(LongestMinutes, journey.IsAssumed ? Math.Max(journey.Minutes, OnFoot(journey.Kilometres)) : journey.Minutes);
 
     /// <summary>
     /// A number that two people share only when every way is the same for both: where she lives and how she travels, in bits,

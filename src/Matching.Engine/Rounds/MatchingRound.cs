@@ -1,4 +1,3 @@
-using Matching.Engine.Allocation;
 using Matching.Engine.Features;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
@@ -25,7 +24,7 @@ public static class MatchingRound
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 
         progress?.Report(RoundStage.Rules);
-        var index = new CandidateIndex(snapshot, context);
+        var index = new CandidateIndex(snapshot, context, parallel);
         var pins = PinBoard.Judge(snapshot, context);
 
         progress?.Report(RoundStage.Scores);
@@ -35,7 +34,7 @@ public static class MatchingRound
         var plan = RoundProblem.Allocate(snapshot, pairs, pins);
 
         progress?.Report(RoundStage.Explanation);
-        var standing = new PersonStanding(snapshot, context, index, pins, pairs, plan, scorer);
+        var standing = new PersonStanding(snapshot, context, pins, pairs, plan, scorer);
         var people = new PersonResult[snapshot.Newcomers.Count];
         Parallel.For(0, people.Length, parallel, person => people[person] = standing.Of(person));
 

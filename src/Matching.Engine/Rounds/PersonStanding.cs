@@ -8,7 +8,7 @@ namespace Matching.Engine.Rounds;
 
 /// <summary>Says of every person where she stands after the plan.</summary>
 internal sealed class PersonStanding(
-    RoundSnapshot snapshot, RuleContext context, CandidateIndex index, PinBoard pins, ScoredPairs pairs, AllocationPlan plan, IScorer scorer)
+    RoundSnapshot snapshot, RuleContext context, PinBoard pins, ScoredPairs pairs, AllocationPlan plan, IScorer scorer)
 {
     private const int MostCutOff = 3;
 
@@ -16,7 +16,7 @@ internal sealed class PersonStanding(
 
     public PersonResult Of(int person)
     {
-        var outlook = index.Outlook(person);
+        var outlook = SlowOutlook.Of(person, snapshot, context);
         var chosen = BestOf(person, plan.Chosen);
         var cutOff = BestOf(person, plan.CutOff);
         var standing = chosen.Length > 0 || _pinned.Contains(person) ? Standing.Proposed

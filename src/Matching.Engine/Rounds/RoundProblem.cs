@@ -42,8 +42,7 @@ internal static class RoundProblem
             for (var i = pairs.First[person]; i < pairs.First[person + 1]; i++)
             {
                 var (opening, points, unknowns, lastNight) = pairs.Pairs[i];
-                edges[i] = new(person, opening, points,
-                    Bonus: lastNight ? options.StabilityBonus * Points.UnknownPercent(unknowns, options) / 100 : 0);
+                edges[i] = new(person, opening, points, Bonus: lastNight ? options.StabilityBonus * Points.UnknownPercent(unknowns, options) / 100 : 0);
             }
         return edges;
     }
@@ -54,12 +53,14 @@ internal static class RoundProblem
         var bonuses = new int[snapshot.Newcomers.Count];
         for (var person = 0; person < bonuses.Length; person++)
         {
-            var best = pairs.First[person];
-            for (var i = best + 1; i < pairs.First[person + 1]; i++)
-                if (pairs.Pairs[i].Points > pairs.Pairs[best].Points)
-                    best = i;
-            if (best < pairs.First[person + 1])
-                bonuses[person] = snapshot.Options.FirstProposalBonus * Points.UnknownPercent(pairs.Pairs[best].Unknowns, snapshot.Options) / 100;
+            var hers = pairs.Of(person);
+            if (hers.IsEmpty)
+                continue;
+            var best = hers[0];
+            foreach (var pair in hers)
+                if (pair.Points > best.Points)
+                    best = pair;
+            bonuses[person] = snapshot.Options.FirstProposalBonus * Points.UnknownPercent(best.Unknowns, snapshot.Options) / 100;
         }
         return bonuses;
     }

@@ -14,8 +14,9 @@ public sealed class DistanceRule : IRule
     {
         if (Travel.Kilometres(newcomer.Postcode, opening.Postcode, context) is not { } kilometres)
             return RuleOutcome.Pass;
-        var most = context.Options.MaxKilometres;
-        var compared = new Shortfall(Measure.Kilometres, Asked: (int)Math.Ceiling(kilometres), Has: most);
-        return kilometres <= most ? RuleOutcome.PassWith(compared) : RuleOutcome.Fail(compared);
+        var compared = new Shortfall(Measure.Kilometres, Asked: (int)Math.Ceiling(kilometres), Has: context.Options.MaxKilometres);
+        return IsNear(kilometres, context) ? RuleOutcome.PassWith(compared) : RuleOutcome.Fail(compared);
     }
+
+    internal static bool IsNear(double kilometres, RuleContext context) => kilometres <= context.Options.MaxKilometres;
 }

@@ -17,23 +17,27 @@ public sealed class FreeDayPartsRule : IRule
     {
         if (opening.Schedule.DayParts is not { IsEmpty: false } offered)
             return RuleOutcome.Pass;
-        if (newcomer.Availability.Free is null)
+        if (Free(newcomer.Availability, opening.Offers.Childcare) is not { } free)
             return RuleOutcome.Unknown(QuestionCode.FreeDayParts);
 
-        var has = FreeWith(newcomer.Availability, opening.Offers.Childcare)
-            .Without(context.TakenBesides(newcomer.Id, opening.Id).DayParts)
-            .Overlap(offered)
-            .Size;
-        var needed = Math.Min(opening.Schedule.DayPartsNeeded, offered.Size);
+        var has = free.Without(context.TakenBesides(newcomer.Id, opening.Id).DayParts).Overlap(offered).Size;
+        var needed = Needed(opening.Schedule);
         var compared = new Shortfall(Measure.DayParts, Asked: needed, Has: has);
         return has >= needed ? RuleOutcome.PassWith(compared) : RuleOutcome.Fail(compared);
     }
 
-    /// <summary>Her week where such childcare is offered, before what already runs.</summary>
-    internal static DayParts FreeWith(Availability availability, Childcare? childcare) => (availability.Free ?? DayParts.None).With(childcare switch
+    /// <summary>Dagdelen that are free when the opening looks after the children like this; null is not known.</summary>
+    internal static DayParts? Free(Availability availability, Childcare? childcare) =>
+        availability.Free is { } free ? free.With(CareTakenOver(availability, childcare)) : null;
+
+    /// <summary>How many of the dagdelen on offer someone must be free; none where the host leaves it open.</summary>
+    internal static int Needed(Schedule schedule) =>
+        schedule.DayParts is { IsEmpty: false } offered ? Math.Min(schedule.DayPartsNeeded, offered.Size) : 0;
+
+    private static DayParts CareTakenOver(Availability availability, Childcare? childcare) => childcare switch
     {
         Childcare.OnSite => availability.Care.Without(availability.Lessons),
         Childcare.SchoolHours => availability.Care.Without(availability.Lessons).Overlap(SchoolHours),
         _ => DayParts.None,
-    });
+    };
 }

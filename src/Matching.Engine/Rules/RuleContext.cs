@@ -24,11 +24,24 @@ public sealed class RuleContext
         _pinned = [.. snapshot.Pins.Select(p => (p.Newcomer, p.Opening))];
     }
 
+    private RuleContext(RuleContext full)
+    {
+        (BusinessDate, Options, _map) = (full.BusinessDate, full.Options, full._map);
+        _commitments = full._commitments.ToDictionary(c => c.Key, c => c.Value.Select(one => one with { Opening = null }).ToArray());
+        (_rejected, _pinned) = ([], []);
+    }
+
     /// <summary>How many days ahead of the business date something may begin and still count: an opening as open, a commitment as taking time.</summary>
     public const int DaysAhead = 8 * 7;
 
     public DateOnly BusinessDate { get; }
     public RoundOptions Options { get; }
+
+    /// <summary>
+    /// What a rule would see if nothing were known of any one pair: no pins, nothing rejected, and no commitment at an opening of this round.
+    /// For pairs of which indeed nothing is known the answers are the same as here.
+    /// </summary>
+    internal RuleContext WithoutPairs() => new(this);
 
     /// <summary>The centre of a postcode, or of the nearest one the map has; null when it has nothing of that region (<see cref="PostcodeMap"/>).</summary>
     public Place? PlaceOf(Postcode postcode) => _map.PlaceOf(postcode);

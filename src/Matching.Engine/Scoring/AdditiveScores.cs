@@ -38,13 +38,14 @@ internal sealed class AdditiveScores : PairScores
     {
         _columns.TurnTo(newcomer);
         scores.Fill(_scorer.Base);
+        var slots = _columns.Locate(openings);
         for (var j = 0; j < _joins.Length; j++)
         {
             SumUp(_joins[j], _sums[j]);
-            AddAlike(_joins[j].Openings.Of, _sums[j], openings, scores);
+            AddAlike(_joins[j].Openings.Of, _sums[j], slots, scores);
         }
         foreach (var feature in _alone)
-            _columns.All[feature].Add(openings, _scorer.Table(feature), scores);
+            _columns.All[feature].Add(slots, _scorer.Table(feature), scores);
     }
 
     public override PairScores Twin() => new AdditiveScores(_scorer, _columns.Twin(), _joins, _alone);
@@ -59,10 +60,10 @@ internal sealed class AdditiveScores : PairScores
         }
     }
 
-    private static void AddAlike(int[] groups, int[] sums, ReadOnlySpan<int> openings, Span<int> scores)
+    private static void AddAlike(int[] groups, int[] sums, ReadOnlySpan<int> slots, Span<int> scores)
     {
         for (var i = 0; i < scores.Length; i++)
-            scores[i] += sums[groups[openings[i]]];
+            scores[i] += sums[groups[slots[i]]];
     }
 
     private static bool CanJoin(IFeatureColumn column) => column is AlikeColumn { Openings.Count: <= MostTogether };

@@ -15,26 +15,30 @@ public sealed class MaskTables
     /// <summary>Bits in a word.</summary>
     public const int MostLeaves = 32;
 
-    private readonly int[][] _positions;
-    private readonly int[] _starts;
-    private readonly int[] _rowOf;
-    private readonly Vector<uint>[] _rows;
+    /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
+    private const int Together = 5;
+
     private readonly int[] _leaves;
-    private readonly int _trees;
+    private readonly int[] _starts;
+    private readonly int[] _offsets;
+    private readonly MaskBlock[][] _blocks;
+    private readonly MaskBlock[] _ofPairs;
 
     private MaskTables(IReadOnlyList<Column> columns, Forest forest, List<MaskedTree> trees)
     {
-        _trees = trees.Count;
         Width = (trees.Count + Vector<uint>.Count - 1) / Vector<uint>.Count;
         Base = forest.Base + forest.Trees.Where(t => t.Feature.Length == 0).Sum(t => t.Leaf[0]);
-        _leaves = [.. trees.SelectMany(t => t.Leaves)];
+        _leaves = new int[Width * Vector<uint>.Count * MostLeaves];
+        for (var t = 0; t < trees.Count; t++)
+            trees[t].Leaves.CopyTo(_leaves, t * MostLeaves);
         _starts = Column.Starts(columns);
-        var rows = new List<uint[]>();
-        _rowOf = [.. columns.SelectMany((column, c) => RowsOf(column, [.. trees.SelectMany((t, i) => t.CutsOn(c).Select(cut => (cut.At, i, cut.Cleared)))], rows))];
-        _rows = new Vector<uint>[rows.Count * Width];
-        for (var r = 0; r < rows.Count; r++)
-            rows[r].CopyTo(MemoryMarshal.Cast<Vector<uint>, uint>(_rows.AsSpan(r * Width, Width)));
-        _positions = [.. Enum.GetValues<Side>().Select(side => Column.Of(columns, side).Where(c => trees.Any(t => t.CutsOn(c).Any())).ToArray())];
+        _offsets = new int[columns.Sum(c => c.Width)];
+        var masked = columns.Select((column, c) => new MaskColumn(c, column, trees, Width)).Where(c => c.IsUsed).ToLookup(c => columns[c.Position].Side);
+        _blocks = [.. Enum.GetValues<Side>().Select(side => MaskBlock.Of(masked[side], Width, _starts, _offsets))];
+
+        // A row that is ANDed twice changes nothing, and lies in the nearest cache the second time.
+        var ofPairs = _blocks[(int)Side.Pair];
+        _ofPairs = [.. ofPairs, .. Enumerable.Repeat(ofPairs[^1], (Together - ofPairs.Length % Together) % Together)];
     }
 
     /// <summary>Vectors in a row: how long a mask is.</summary>
@@ -52,10 +56,10 @@ public sealed class MaskTables
     public void Combine(Side side, ReadOnlySpan<int> row, Span<Vector<uint>> mask)
     {
         mask.Fill(Vector<uint>.AllBitsSet);
-        foreach (var c in _positions[(int)side])
+        foreach (var block in _blocks[(int)side])
         {
-            var add = Row(c, row);
-            for (var i = 0; i < mask.Length; i++)
+            var add = Row(block, row);
+            for (var i = 0; i < add.Length; i++)
                 mask[i] &= add[i];
         }
     }
@@ -63,8 +67,8 @@ public sealed class MaskTables
     /// <summary>True when two rows have the same values for all features of one side that are looked at.</summary>
     public bool Agree(Side side, ReadOnlySpan<int> row, ReadOnlySpan<int> other)
     {
-        foreach (var c in _positions[(int)side])
-            if (row[c] != other[c])
+        foreach (var block in _blocks[(int)side])
+            if (At(block, row) != At(block, other))
                 return false;
         return true;
     }
@@ -76,44 +80,53 @@ public sealed class MaskTables
     /// <param name="scratch">Room for one mask.</param>
     public int Score(ReadOnlySpan<Vector<uint>> newcomer, ReadOnlySpan<Vector<uint>> opening, ReadOnlySpan<int> row, Span<Vector<uint>> scratch)
     {
-        for (var i = 0; i < scratch.Length; i++)
-            scratch[i] = newcomer[i] & opening[i];
-        foreach (var c in _positions[(int)Side.Pair])
-        {
-            var add = Row(c, row);
-            for (var i = 0; i < scratch.Length; i++)
-                scratch[i] &= add[i];
-        }
-        return Sum(scratch);
+        var mask = scratch[..Width];
+        And(mask, newcomer, opening, 0, row);
+        for (var b = Together; b < _ofPairs.Length; b += Together)
+            And(mask, mask, mask, b, row);
+        return Sum(mask);
     }
 
-    private ReadOnlySpan<Vector<uint>> Row(int column, ReadOnlySpan<int> row) =>
-        _rows.AsSpan(_rowOf[_starts[column] + row[column]], Width);
+    /// <summary>Two rows and so many blocks in one pass: the mask is written once, which counts for more than anything else here.</summary>
+    private void And(Span<Vector<uint>> mask, ReadOnlySpan<Vector<uint>> one, ReadOnlySpan<Vector<uint>> other, int from, ReadOnlySpan<int> row)
+    {
+        // Slices of one length, so that the compiler sees that no index leaves them.
+        var width = Width;
+        mask = mask[..width];
+        one = one[..width];
+        other = other[..width];
+        var a = Row(_ofPairs[from], row)[..width];
+        var b = Row(_ofPairs[from + 1], row)[..width];
+        var c = Row(_ofPairs[from + 2], row)[..width];
+        var d = Row(_ofPairs[from + 3], row)[..width];
+        var e = Row(_ofPairs[from + 4], row)[..width];
+        for (var i = 0; i < mask.Length; i++)
+            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
+    }
+
+    private ReadOnlySpan<Vector<uint>> Row(MaskBlock block, ReadOnlySpan<int> row) =>
+        block.Rows.AsSpan(At(block, row), Width);
+
+    private int At(MaskBlock block, ReadOnlySpan<int> row)
+    {
+        var at = 0;
+        foreach (var c in block.Positions)
+            at += _offsets[_starts[c] + row[c]];
+        return at;
+    }
 
     private int Sum(ReadOnlySpan<Vector<uint>> mask)
     {
-        var words = MemoryMarshal.Cast<Vector<uint>, uint>(mask)[.._trees];
-        var score = Base;
-        for (var t = 0; t < words.Length; t++)
-            score += _leaves[t * MostLeaves + BitOperations.LeadingZeroCount(words[t])];
-        return score;
-    }
-
-    /// <summary>Per value of a column where its row begins; values between two thresholds share one.</summary>
-    private IEnumerable<int> RowsOf(Column column, (int At, int Tree, uint Cleared)[] cuts, List<uint[]> rows)
-    {
-        Array.Sort(cuts);
-        var row = new uint[Width * Vector<uint>.Count];
-        Array.Fill(row, uint.MaxValue);
-        for (int value = column.Low, passed = 0; value <= column.High; value++)
+        var words = MemoryMarshal.Cast<Vector<uint>, uint>(mask);
+        ReadOnlySpan<int> leaves = _leaves;
+        var (even, odd) = (Base, 0);
+        for (; words.Length >= 4; words = words[4..], leaves = leaves[(4 * MostLeaves)..])
         {
-            if (value == column.Low || (passed < cuts.Length && cuts[passed].At < value))
-            {
-                for (; passed < cuts.Length && cuts[passed].At < value; passed++)
-                    row[cuts[passed].Tree] &= ~cuts[passed].Cleared;
-                rows.Add([.. row]);
-            }
-            yield return (rows.Count - 1) * Width;
+            even += leaves[BitOperations.LeadingZeroCount(words[0])];
+            odd += leaves[MostLeaves + BitOperations.LeadingZeroCount(words[1])];
+            even += leaves[2 * MostLeaves + BitOperations.LeadingZeroCount(words[2])];
+            odd += leaves[3 * MostLeaves + BitOperations.LeadingZeroCount(words[3])];
         }
+        return even + odd;
     }
 }

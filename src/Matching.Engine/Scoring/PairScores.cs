@@ -7,7 +7,7 @@ namespace Matching.Engine.Scoring;
 internal abstract class PairScores
 {
     /// <param name="newcomer">The newcomer.</param>
-    /// <param name="openings">Positions, rising.</param>
+    /// <param name="openings">Positions in the snapshot's list, each at most once.</param>
     /// <param name="scores">One per opening.</param>
     public abstract void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores);
 
@@ -16,25 +16,4 @@ internal abstract class PairScores
     /// <summary>By look-up where the scorer is a sum of tables, otherwise in blocks of feature rows.</summary>
     public static PairScores By(IScorer scorer, FeatureColumns columns) =>
         scorer is IAdditiveScorer additive ? new AdditiveScores(additive, columns) : new BlockScores(scorer, columns);
-}
-
-/// <summary>Scores in blocks of feature rows that stay in the cache.</summary>
-internal sealed class BlockScores(IScorer scorer, FeatureColumns columns) : PairScores
-{
-    private const int Rows = 256;
-
-    private readonly FeatureMatrix _block = new(Rows);
-
-    public override void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores)
-    {
-        columns.TurnTo(newcomer);
-        for (var from = 0; from < openings.Length; from += Rows)
-        {
-            var count = Math.Min(Rows, openings.Length - from);
-            columns.Fill(openings.Slice(from, count), _block);
-            scorer.Score(_block, scores.Slice(from, count));
-        }
-    }
-
-    public override PairScores Twin() => new BlockScores(scorer, columns.Twin());
 }

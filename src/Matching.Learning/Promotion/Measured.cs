@@ -47,8 +47,12 @@ public sealed record Measured
 /// <summary>A rival on the same decisions, and how much better the challenger is: above zero is better.</summary>
 /// <param name="Name"><c>champion</c>, or a baseline's name.</param>
 /// <param name="Ndcg">Of the rival.</param>
-/// <param name="Better">Challenger minus rival.</param>
-public sealed record Comparison(string Name, double Ndcg, Interval Better)
+/// <param name="Better">NDCG of the challenger minus that of the rival.</param>
+/// <param name="Surer">
+/// How much less the challenger's chances are surprised by what was decided: logistic loss per conversation, both calibrated. Finer than
+/// NDCG, which sees nothing of a conversation in which everything was refused; and chances are what the allocation compares.
+/// </param>
+public sealed record Comparison(string Name, double Ndcg, Interval Better, Interval Surer)
 {
     public const string Champion = "champion";
 }

@@ -30,6 +30,7 @@ public static class Measurement
         bool[] wanted = [.. later.Set.Grades.Select(g => g > 0)];
         var each = TellingApart(later, own);
         var groups = each.Count(n => n is not null);
+        var loss = HeldOutLoss.PerGroup(later, LogOdds(own));
         var calibration = CalibrationFigures.Of(ChancesOf(scorer, later.Set), wanted);
         var (bestFeature, bestAuc) = BestFeature(later.Set, wanted);
         return new()
@@ -38,7 +39,7 @@ public static class Measurement
             Groups = groups,
             Ndcg = groups == 0 ? default : Bootstrap.Of([.. each.OfType<double>()]),
             NdcgEarlier = Earlier(challenge.Earlier, scorer),
-            Rivals = groups == 0 ? [] : [.. Rivals(challenge, later).Select(r => Compare(r.Name, later, each, r.Scores))],
+            Rivals = groups == 0 ? [] : [.. Rivals(challenge, later).Select(r => Compare(r.Name, later, each, loss, r.Scores))],
             CalibrationError = calibration.Error,
             CalibrationNoise = calibration.Noise,
             Reliability = calibration.Bins,
@@ -54,6 +55,14 @@ public static class Measurement
 
     /// <summary>Score per row, in units of the scorer.</summary>
     internal static double[] ScoresOf(IScorer scorer, TrainingSet set) => [.. Whole(scorer, set).Select(s => (double)s)];
+
+    /// <summary>Scores of about one log-odd, whatever they were counted in: Platt's prior expects that.</summary>
+    private static double[] LogOdds(double[] scores)
+    {
+        var mean = scores.Average();
+        var deviation = Math.Sqrt(scores.Average(s => (s - mean) * (s - mean)));
+        return deviation == 0 ? [.. scores.Select(_ => 0.0)] : [.. scores.Select(s => (s - mean) / deviation)];
+    }
 
     private static int[] ChancesOf(IScorer scorer, TrainingSet set) => [.. Whole(scorer, set).Select(scorer.Chance)];
 
@@ -77,10 +86,12 @@ public static class Measurement
                 yield return (baseline.Name, baseline.Scores(challenge.Earlier, later.Set));
     }
 
-    private static Comparison Compare(string name, Grouped later, double?[] own, double[] scores)
+    private static Comparison Compare(string name, Grouped later, double?[] own, double[] loss, double[] scores)
     {
         var rival = TellingApart(later, scores);
-        return new(name, rival.OfType<double>().Average(), Bootstrap.OfDifference(own, rival));
+        return new(
+            name, rival.OfType<double>().Average(), Bootstrap.OfDifference(own, rival),
+            Bootstrap.Of([.. HeldOutLoss.PerGroup(later, LogOdds(scores)).Zip(loss, (other, one) => other - one)]));
     }
 
     /// <summary>

@@ -72,6 +72,12 @@ public class WhyNotTests
         var result = MatchingRound.Run(town);
         var won = Assert.Single(result.People[1].Proposals);
         var answer = Assert.IsType<WorthMoreToOthers>(WhyNot.Of(town, result, faraway.Id, single.Id));
+        const int lastBid = 10;
+        Assert.InRange(answer.Price, answer.Points, won.Points + town.Options.FirstProposalBonus + lastBid);
+        Assert.Equal(answer.Price - answer.Points, answer.Missing);
+
+        // Without an auction the price is the least that was gained.
+        answer = Assert.IsType<WorthMoreToOthers>(WhyNot.Of(town, result with { Certificate = null, Prices = [] }, faraway.Id, single.Id));
         Assert.Equal(won.Points + town.Options.FirstProposalBonus, answer.Price);
         Assert.Equal(answer.Price - answer.Points, answer.Missing);
         Assert.True(answer.Missing > 0);

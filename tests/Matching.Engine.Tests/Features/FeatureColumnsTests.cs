@@ -91,7 +91,7 @@ public class FeatureColumnsTests
         foreach (var newcomer in snapshot.Newcomers.OrderBy(WayThere.Traveller))
         {
             columns.TurnTo(newcomer);
-            columns.Fill([.. Enumerable.Range(0, features.Rows)], features);
+            columns.Fill(columns.Locate([.. Enumerable.Range(0, features.Rows)]), features);
             for (var i = 0; i < features.Rows; i++)
                 Assert.Equal(FeatureSchemaTests.Row(newcomer, snapshot.Openings[i], context), features.Row(i).ToArray());
         }

@@ -50,6 +50,8 @@ public sealed class TrainingTests(DemoOffice office) : IClassFixture<DemoOffice>
     [Fact]
     public async Task Training_makes_a_candidate_once_and_changes_nothing_that_ranks()
     {
+        await using var office = new DemoOffice();
+        await office.InitializeAsync();
         var training = new RankerTraining(office.Database, office.Clock);
 
         var first = await training.RunAsync(DemoOffice.Municipality, "command:train", _ => { }, CancellationToken.None);

@@ -9,23 +9,23 @@ internal static class FactReader
 {
     private static readonly FreeDayPartsRule IsFree = new();
 
-    public static PointFact? FactOf(Reason reason, Newcomer newcomer, Opening opening, RuleContext context) => reason.Feature switch
+    public static PointFact FactOf(Reason reason, Newcomer newcomer, Opening opening, RuleContext context) => reason.Feature switch
     {
         FeatureCode.SharedInterests => Shared(newcomer.Wishes.Interests, opening.Offers.Interests),
         FeatureCode.SharedSkills => Shared(newcomer.Background.Skills, opening.Offers.Skills),
         FeatureCode.OccupationFit => Occupation(newcomer, opening),
-        FeatureCode.TravelMinutes => Way(newcomer, opening, context),
-        FeatureCode.SpeakingFit => newcomer.Dutch.Speaking is { } has && opening.Asks.Dutch.Speaking is { } asked ? new SpeakingFact(has, asked) : null,
-        FeatureCode.EducationFit => newcomer.Background.Education is { } has && opening.Asks.Education is { } asked ? new EducationFact(has, asked) : null,
-        FeatureCode.ExperienceFit => newcomer.Background.ExperienceYears is { } years ? new ExperienceFact(years) : null,
-        FeatureCode.DutchPractice => opening.Offers.DutchUse is { } use ? new DutchUseFact(use) : null,
+        FeatureCode.TravelMinutes => Way(reason, newcomer, opening, context),
+        FeatureCode.SpeakingFit => Against(newcomer.Dutch.Speaking, opening.Asks.Dutch.Speaking, (has, asked) => new SpeakingFact(has, asked)),
+        FeatureCode.EducationFit => Against(newcomer.Background.Education, opening.Asks.Education, (has, asked) => new EducationFact(has, asked)),
+        FeatureCode.ExperienceFit => newcomer.Background.ExperienceYears is { } years ? new ExperienceFact(years) : new NotKnown(),
+        FeatureCode.DutchPractice => opening.Offers.DutchUse is { } use ? new DutchUseFact(use) : new NotStated(),
         FeatureCode.TimeFit => Time(newcomer, opening, context),
-        FeatureCode.GuidanceFit => newcomer.GuidanceNeeded is { } needed && opening.Offers.Guidance is { } offered ? new GuidanceFact(needed, offered) : null,
-        FeatureCode.HoursThatCount => reason.Value > 0 ? new HoursFact(reason.Value, CountsTowards(newcomer, opening)) : null,
-        FeatureCode.GoalFit => newcomer.Integration.Goals is { Count: > 0 } goals ? new GoalsFact(goals) : null,
-        FeatureCode.FollowUp => opening.Offers.HasFollowUp ? new FollowUpFact() : null,
-        FeatureCode.ScheduleAge => newcomer.Availability.ScheduleOn is null ? null : new ScheduleFact(reason.Value),
-        FeatureCode.ChildcareFit => opening.Offers.Childcare is { } childcare ? new ChildcareFact(childcare) : null,
+        FeatureCode.GuidanceFit => Against(newcomer.GuidanceNeeded, opening.Offers.Guidance, (needs, offered) => new GuidanceFact(needs, offered)),
+        FeatureCode.HoursThatCount => Hours(reason, newcomer, opening),
+        FeatureCode.GoalFit => Goals(newcomer, opening, context),
+        FeatureCode.FollowUp => opening.Offers.HasFollowUp ? new FollowUpFact() : new NotStated(),
+        FeatureCode.ScheduleAge => newcomer.Availability.ScheduleOn is null ? new NotKnown() : new ScheduleFact(reason.Value),
+        FeatureCode.ChildcareFit => opening.Offers.Childcare is { } childcare ? new ChildcareFact(childcare) : new NotStated(),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason.Feature, "A feature without a fact."),
     };
 
@@ -55,25 +55,43 @@ internal static class FactReader
         return free;
     }
 
-    private static SharedFact? Shared(IReadOnlyList<string> has, IReadOnlyList<string> offered) =>
-        has.Intersect(offered, StringComparer.Ordinal).ToArray() is { Length: > 0 } shared ? new(shared) : null;
+    private static PointFact Against<T>(T? has, T? asked, Func<T, T, PointFact> fact) where T : struct =>
+        asked is not { } limit ? new NotStated() : has is { } own ? fact(own, limit) : new NotKnown();
 
-    private static OccupationFact? Occupation(Newcomer newcomer, Opening opening) =>
-        opening.Offers.Occupation is { } offered && newcomer.Background.Occupations is { Count: > 0 } own
-        && own.MaxBy(o => o.SharedDigits(offered)) is var nearest && nearest.SharedDigits(offered) is > 0 and var digits
-            ? new(nearest, offered, digits)
-            : null;
+    private static PointFact Shared(IReadOnlyList<string> has, IReadOnlyList<string> offered) =>
+        has.Intersect(offered, StringComparer.Ordinal).ToArray() is { Length: > 0 } shared ? new SharedFact(shared) : new NothingShared();
 
-    private static TravelFact? Way(Newcomer newcomer, Opening opening, RuleContext context) =>
-        Travel.Best(newcomer, opening, context) is { } way
-            ? new(way.Mode, way.Minutes, newcomer.Mobility.MaxMinutes, way.Kilometres, way.IsAssumed)
-            : null;
+    private static PointFact Occupation(Newcomer newcomer, Opening opening)
+    {
+        if (opening.Offers.Occupation is not { } offered)
+            return new NotStated();
+        var nearest = newcomer.Background.Occupations.OrderByDescending(o => o.SharedDigits(offered)).ThenBy(o => o).Take(1).ToArray();
+        return nearest is [var own] && own.SharedDigits(offered) is > 0 and var digits ? new OccupationFact(own, offered, digits) : new NothingShared();
+    }
 
-    private static TimeFact? Time(Newcomer newcomer, Opening opening, RuleContext context) =>
-        FreeThere(newcomer, opening, context) is { } free && opening.Schedule.DayParts is { } offered
-            ? new(free, Math.Min(opening.Schedule.DayPartsNeeded, offered.Size))
-            : null;
+    private static PointFact Way(Reason reason, Newcomer newcomer, Opening opening, RuleContext context) =>
+        Travel.Best(newcomer, opening, context) is not { } way ? new NotKnown()
+        : way.IsAssumed ? new TravelFact(TravelMode.Walking, reason.Value, newcomer.Mobility.MaxMinutes, way.Kilometres, IsAssumed: true)
+        : new TravelFact(way.Mode, way.Minutes, newcomer.Mobility.MaxMinutes, way.Kilometres, IsAssumed: false);
 
-    private static CountsFor CountsTowards(Newcomer newcomer, Opening opening) =>
-        newcomer.Integration.HoursDueZ > 0 && opening.Offers.CountsFor.Contains(CountsFor.ZHours) ? CountsFor.ZHours : CountsFor.Map;
+    private static PointFact Time(Newcomer newcomer, Opening opening, RuleContext context) =>
+        newcomer.Availability.Free is null ? new NotKnown()
+        : FreeThere(newcomer, opening, context) is { } free && opening.Schedule.DayParts is { } offered
+            ? new TimeFact(free, Math.Min(opening.Schedule.DayPartsNeeded, offered.Size))
+            : new NotStated();
+
+    private static PointFact Hours(Reason reason, Newcomer newcomer, Opening opening) => reason.Value == 0 ? new NothingShared() : new HoursFact(
+        opening.Schedule.HoursMin ?? opening.Schedule.HoursMax,
+        newcomer.Integration.HoursDueZ > 0 && opening.Offers.CountsFor.Contains(CountsFor.ZHours) ? CountsFor.ZHours : CountsFor.Map);
+
+    /// <summary>Each goal asked of the feature itself.</summary>
+    private static PointFact Goals(Newcomer newcomer, Opening opening, RuleContext context)
+    {
+        if (newcomer.Integration.Goals is not { } goals)
+            return new NotKnown();
+        var feature = FeatureSchema.All[FeatureSchema.IndexOf(FeatureCode.GoalFit)];
+        PlanGoal[] served = [.. goals.Where(goal =>
+            feature.Read(newcomer with { Integration = newcomer.Integration with { Goals = [goal] } }, opening, context) > 0)];
+        return served.Length > 0 ? new GoalsFact(served) : new NothingShared();
+    }
 }

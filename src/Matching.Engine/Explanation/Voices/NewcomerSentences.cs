@@ -13,6 +13,9 @@ public static class NewcomerSentences
     /// <summary>More dagdelen than these are not read out one by one.</summary>
     private const int MostDayParts = 3;
 
+    /// <summary>A skill of the national skills language may be a sentence of its own; more words than these are left out.</summary>
+    private const int MostWords = 3;
+
     /// <summary>In the order in which they are read.</summary>
     public static IReadOnlyList<NewcomerSentence> Of(Newcomer newcomer, Opening opening, RuleContext context) =>
     [
@@ -38,10 +41,13 @@ public static class NewcomerSentences
 
     private static IEnumerable<NewcomerSentence> Why(Newcomer newcomer, Opening opening) =>
     [
-        .. newcomer.Wishes.Interests.Intersect(opening.Offers.Interests, StringComparer.Ordinal).Take(1).Select(w => new NewcomerSentence(YouLike, Word: w)),
-        .. newcomer.Background.Skills.Intersect(opening.Offers.Skills, StringComparer.Ordinal).Take(1).Select(w => new NewcomerSentence(YouCanAlready, Word: w)),
+        .. newcomer.Wishes.Interests.Intersect(opening.Offers.Interests, StringComparer.Ordinal).Where(IsSayable).Take(1).Select(w => new NewcomerSentence(YouLike, Word: w)),
+        .. newcomer.Background.Skills.Intersect(opening.Offers.Skills, StringComparer.Ordinal).Where(IsSayable).Take(1).Select(w => new NewcomerSentence(YouCanAlready, Word: w)),
         .. When(opening.Offers.Occupation is { } work && newcomer.Background.Occupations.Contains(work), YouDidThisWorkBefore),
     ];
+
+    private static bool IsSayable(string word) =>
+        word.All(c => char.IsLetter(c) || c is ' ' or '-') && word.Count(c => c == ' ') < MostWords;
 
     private static IEnumerable<NewcomerSentence> How(Newcomer newcomer, Opening opening, RuleContext context)
     {

@@ -10,13 +10,25 @@ public abstract record PointFact
     }
 }
 
+/// <summary>Her side of it is not known yet, and counted as the answer that helps least.</summary>
+public sealed record NotKnown : PointFact;
+
+/// <summary>The host asks or says nothing about it.</summary>
+public sealed record NotStated : PointFact;
+
+/// <summary>Both sides are known, and share nothing.</summary>
+public sealed record NothingShared : PointFact;
+
 /// <summary>Words that both sides name; not empty.</summary>
 public sealed record SharedFact(IReadOnlyList<string> Words) : PointFact;
 
 /// <summary>Her own occupation that comes nearest, and how many digits of ISCO-08 they share (1 to 4).</summary>
 public sealed record OccupationFact(Isco08 Own, Isco08 Offered, int SharedDigits) : PointFact;
 
-/// <summary>The way there; <paramref name="MaxMinutes"/> is null when her limit is not known.</summary>
+/// <summary>
+/// The way there; <paramref name="MaxMinutes"/> is null when her limit is not known. Where her transport is not known it is the way on foot,
+/// which is what counts then.
+/// </summary>
 public sealed record TravelFact(TravelMode Mode, int Minutes, int? MaxMinutes, double Kilometres, bool IsAssumed) : PointFact;
 
 public sealed record SpeakingFact(CefrLevel Has, CefrLevel Asked) : PointFact;
@@ -34,10 +46,10 @@ public sealed record TimeFact(DayParts Free, int Needed) : PointFact;
 /// <summary>Guidance, 0 to 3 on both sides.</summary>
 public sealed record GuidanceFact(int Needed, int Offered) : PointFact;
 
-/// <summary>Hours a week that count, and for what.</summary>
-public sealed record HoursFact(int Hours, CountsFor For) : PointFact;
+/// <summary>Hours a week that count, and for what; the hours are null where the host did not say how many.</summary>
+public sealed record HoursFact(int? Hours, CountsFor For) : PointFact;
 
-/// <summary>Goals of her plan.</summary>
+/// <summary>The goals of her plan that a place like this serves; not empty.</summary>
 public sealed record GoalsFact(IReadOnlyList<PlanGoal> Goals) : PointFact;
 
 /// <summary>Something can come after it.</summary>

@@ -3,8 +3,8 @@ using Matching.Engine.Rules;
 
 namespace Matching.Engine.Explanation.Voices;
 
-/// <summary>One reason with the fact behind it; the fact is null where it is not known, or nothing was compared.</summary>
-public sealed record TalkingPoint(Reason Reason, PointFact? Fact, FactSource Source);
+/// <summary>One reason with the fact behind it.</summary>
+public sealed record TalkingPoint(Reason Reason, PointFact Fact, FactSource Source);
 
 /// <summary>
 /// What a caseworker can say about a proposal: everything for it and everything against it, strongest first, each with its fact, source and
