@@ -19,10 +19,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/concepten"];
+    private static readonly string[] ForTeamLeads = ["/nachten", "/rekenmodel", "/concepten"];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
-    private static readonly string[] OfOneThing = ["/voorstellen/{Id:long}", "/mensen/{Id:long}", "/plekken/{Id:long}", "/nachten/{Id:long}"];
+    private static readonly string[] OfOneThing = ["/voorstellen/{Id:long}", "/mensen/{Id:long}", "/plekken/{Id:long}", "/nachten/{Id:long}", "/rekenmodel/{Id}"];
 
     [Fact]
     public void No_page_is_forgotten_here()
@@ -105,6 +105,13 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>
         await LookAsync(page, $"/nachten/{await Desk.AskAsync<long>("select max(id) from rounds")}"));
+
+    [Fact]
+    public async Task A_ranker()
+    {
+        var ranker = await ShownRanker.AddAsync(Desk);
+        await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
+    }
 
     private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
 

@@ -3,7 +3,7 @@ namespace Matching.Learning.Promotion.Gates;
 /// <summary>It is not much better on what it learned from than on what came later, and surely so: then it learned by heart.</summary>
 internal sealed class OverfitGate : IGate
 {
-    public const double Most = 0.05;
+    public const double Most = 0.10;
 
     public GateCode Code => GateCode.Overfit;
 
