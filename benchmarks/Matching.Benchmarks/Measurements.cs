@@ -14,5 +14,6 @@ internal static class Measurements
         ScoringSpeed.Suite,
         NightSpeed.Suite,
         Growth.Suite,
+        ForestNight.Suite,
     ];
 }

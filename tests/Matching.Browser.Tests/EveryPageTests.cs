@@ -19,7 +19,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/rekenmodel", "/concepten"];
+    private static readonly string[] ForTeamLeads = ["/nachten", "/beleid", "/rekenmodel", "/concepten"];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
     private static readonly string[] OfOneThing = ["/voorstellen/{Id:long}", "/mensen/{Id:long}", "/plekken/{Id:long}", "/nachten/{Id:long}", "/rekenmodel/{Id}"];

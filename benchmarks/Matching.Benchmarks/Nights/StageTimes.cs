@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Engine.Rounds;
+using Matching.Engine.Scoring;
 
 namespace Matching.Benchmarks.Nights;
 
@@ -27,10 +28,10 @@ internal sealed class StageTimes : IProgress<RoundStage>
         _since = Stopwatch.GetTimestamp();
     }
 
-    public static (RoundResult Result, StageTimes Times) Of(RoundSnapshot snapshot, int threads)
+    public static (RoundResult Result, StageTimes Times) Of(RoundSnapshot snapshot, int threads, IScorer? scorer = null)
     {
         var times = new StageTimes();
-        var result = MatchingRound.Run(snapshot, times, threads: threads);
+        var result = MatchingRound.Run(snapshot, times, scorer, threads);
         times.End();
         return (result, times);
     }

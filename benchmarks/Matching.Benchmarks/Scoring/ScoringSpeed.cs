@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Numerics;
 using Matching.Benchmarks.Workloads;
 using Matching.Engine.Features;
-using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
 using Matching.Quality;
-using Matching.Simulation;
 
 namespace Matching.Benchmarks.Scoring;
 
@@ -39,15 +37,15 @@ internal static class ScoringSpeed
         ];
 
         progress.Report("the product's features, a demo town");
-        var town = Rows(Town.Create(new TownOptions { Anchor = Workload.Today }).Snapshot(Engine.Rounds.RoundOptions.Default));
-        var product = new GrownForest(Column.Schema, [.. town.Where((_, i) => i % 10 == 0)], seed: 12);
-        foreach (var (name, made) in new[] { ("forest of 100 trees × 31 leaves, product", product.Grow(100, 31, FeatureSchema.Hash)), ("glass box of 1,000 stumps, product", product.Grow(1_000, 2, FeatureSchema.Hash)) })
+        var town = ProductForest.Rows();
+        var matrix = new FeatureMatrix(town.Length);
+        for (var i = 0; i < town.Length; i++)
+            town[i].CopyTo(matrix.Row(i));
+        foreach (var (name, trees, leaves) in new[] { ("forest of 100 trees × 31 leaves, product", 100, 31), ("glass box of 1,000 stumps, product", 1_000, 2) })
         {
-            var scorer = ForestScorer.Of(new() { Id = "grown", Forest = made, Calibration = Calibration.Neutral });
-            var matrix = new FeatureMatrix(town.Length);
-            for (var i = 0; i < town.Length; i++)
-                town[i].CopyTo(matrix.Row(i));
-            cases.Add(Compare(name, null, made, town, s => scorer.Score(matrix, s), progress));
+            var ranker = ProductForest.Grow(town, trees, leaves);
+            var scorer = ForestScorer.Of(ranker);
+            cases.Add(Compare(name, null, ranker.Forest, town, s => scorer.Score(matrix, s), progress));
         }
         return cases;
     }
@@ -108,17 +106,6 @@ internal static class ScoringSpeed
             for (var o = 0; o < Openings; o++, i++)
                 scores[i] = newcomer + openings[o] + tables.Part(Side.Pair, rows[i]) + tables.OfPairs(rows[i]);
         }
-    }
-
-    private static int[][] Rows(Engine.Rounds.RoundSnapshot snapshot)
-    {
-        var context = new RuleContext(snapshot);
-        return [.. snapshot.Newcomers.Take(200).SelectMany(n => snapshot.Openings.Select(o =>
-        {
-            var row = new int[FeatureSchema.Count];
-            FeatureSchema.Read(n, o, context, row);
-            return row;
-        }))];
     }
 
     private static int Tests(Tree tree, float[] row)

@@ -8,9 +8,9 @@ public enum Side : byte { Pair, Newcomer, Opening }
 /// <summary>One position of a row: a whole number between Low and High, inclusive, within ±2^24 so that a float holds it exactly.</summary>
 public readonly record struct Column(int Low, int High, Side Side = Side.Pair)
 {
-    /// <summary>The rows of <see cref="FeatureSchema"/>.</summary>
+    /// <summary>The rows of <see cref="FeatureSchema"/>: all but one of its features are about the pair, and that one costs no more when it is taken along.</summary>
     public static IReadOnlyList<Column> Schema { get; } =
-        [.. FeatureSchema.All.Select(f => new Column(f.Low, f.High, f.Code == FeatureCode.ScheduleAge ? Side.Newcomer : Side.Pair))];
+        [.. FeatureSchema.All.Select(f => new Column(f.Low, f.High))];
 
     /// <summary>Values it can take.</summary>
     public int Width => High - Low + 1;

@@ -11,13 +11,12 @@ public class ForestScorer : IScorer
 {
     private readonly Ranker _ranker;
     private readonly AdditiveTables? _tables;
-    private readonly MaskTables? _masks;
 
     private protected ForestScorer(Ranker ranker, AdditiveTables? tables)
     {
         _ranker = ranker;
         _tables = tables;
-        _masks = tables is null ? MaskTables.From(ranker.Forest, Column.Schema) : null;
+        Masks = tables is null ? MaskTables.From(ranker.Forest, Column.Schema) : null;
         Base = ForestWalk.Start(ranker.Forest);
         Unit = (int)Math.Min(int.MaxValue, (1L << 48) / ranker.Calibration.Slope);
     }
@@ -31,6 +30,9 @@ public class ForestScorer : IScorer
 
     /// <summary>The mean over the training rows, so that a reason is for or against in comparison with an ordinary pair.</summary>
     public int Base { get; }
+
+    /// <summary>Of a forest that is read by masks.</summary>
+    internal MaskTables? Masks { get; }
 
     /// <summary>The scorer of a ranker; an <see cref="IAdditiveScorer"/> when no tree looks at more than one feature.</summary>
     /// <exception cref="ArgumentException">It is made for other features, or not well formed; <see cref="RankerFormat"/> lets no such file in.</exception>
@@ -47,8 +49,8 @@ public class ForestScorer : IScorer
         if (_tables is not null)
             for (var i = 0; i < scores.Length; i++)
                 scores[i] = _tables.Score(features.Row(i));
-        else if (_masks is not null)
-            ScoreByMasks(_masks, features, scores);
+        else if (Masks is not null)
+            ScoreByMasks(Masks, features, scores);
         else
             ScoreByWalk(features, scores);
     }
@@ -62,20 +64,13 @@ public class ForestScorer : IScorer
 
     public int Chance(int score) => _ranker.Calibration.Chance(score);
 
-    /// <summary>Rows of one newcomer follow each other: her mask is made when what depends on her alone changes.</summary>
     private static void ScoreByMasks(MaskTables masks, FeatureMatrix features, Span<int> scores)
     {
-        Span<Vector<uint>> newcomer = stackalloc Vector<uint>[masks.Width];
-        Span<Vector<uint>> opening = stackalloc Vector<uint>[masks.Width];
+        Span<Vector<uint>> all = stackalloc Vector<uint>[masks.Width];
         Span<Vector<uint>> scratch = stackalloc Vector<uint>[masks.Width];
-        masks.Combine(Side.Opening, [], opening);
+        all.Fill(Vector<uint>.AllBitsSet);
         for (var i = 0; i < scores.Length; i++)
-        {
-            var row = features.Row(i);
-            if (i == 0 || !masks.Agree(Side.Newcomer, row, features.Row(i - 1)))
-                masks.Combine(Side.Newcomer, row, newcomer);
-            scores[i] = masks.Score(newcomer, opening, row, scratch);
-        }
+            scores[i] = masks.Score(all, all, features.Row(i), scratch);
     }
 
     private void ScoreByWalk(FeatureMatrix features, Span<int> scores)

@@ -18,6 +18,7 @@ public sealed class MaskTables
     /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
     private const int Together = 5;
 
+    private readonly IReadOnlyList<Column> _columns;
     private readonly int[] _leaves;
     private readonly int[] _starts;
     private readonly int[] _offsets;
@@ -26,6 +27,7 @@ public sealed class MaskTables
 
     private MaskTables(IReadOnlyList<Column> columns, Forest forest, List<MaskedTree> trees)
     {
+        _columns = columns;
         Width = (trees.Count + Vector<uint>.Count - 1) / Vector<uint>.Count;
         Base = forest.Base + forest.Trees.Where(t => t.Feature.Length == 0).Sum(t => t.Leaf[0]);
         _leaves = new int[Width * Vector<uint>.Count * MostLeaves];
@@ -58,19 +60,10 @@ public sealed class MaskTables
         mask.Fill(Vector<uint>.AllBitsSet);
         foreach (var block in _blocks[(int)side])
         {
-            var add = Row(block, row);
+            var add = block.Rows.AsSpan(At(block, row), Width);
             for (var i = 0; i < add.Length; i++)
                 mask[i] &= add[i];
         }
-    }
-
-    /// <summary>True when two rows have the same values for all features of one side that are looked at.</summary>
-    public bool Agree(Side side, ReadOnlySpan<int> row, ReadOnlySpan<int> other)
-    {
-        foreach (var block in _blocks[(int)side])
-            if (At(block, row) != At(block, other))
-                return false;
-        return true;
     }
 
     /// <summary>The score of a pair.</summary>
@@ -80,32 +73,44 @@ public sealed class MaskTables
     /// <param name="scratch">Room for one mask.</param>
     public int Score(ReadOnlySpan<Vector<uint>> newcomer, ReadOnlySpan<Vector<uint>> opening, ReadOnlySpan<int> row, Span<Vector<uint>> scratch)
     {
+        Span<int> at = stackalloc int[_ofPairs.Length];
+        for (var b = 0; b < at.Length; b++)
+            at[b] = At(_ofPairs[b], row);
+        return ScoreAt(newcomer, opening, at, scratch);
+    }
+
+    /// <summary>The blocks of what depends on the pair: which features have to be added up, each by its <see cref="Worth"/>, to find the row.</summary>
+    internal IEnumerable<int[]> Blocks => _ofPairs.Select(b => b.Positions);
+
+    /// <summary>How far each value of a feature, from its lowest, moves on in the rows of its block.</summary>
+    internal ReadOnlySpan<int> Worth(int feature) => _offsets.AsSpan(_starts[feature] + _columns[feature].Low, _columns[feature].Width);
+
+    /// <summary>The score of a pair of which it is known where its row in each block begins.</summary>
+    internal int ScoreAt(ReadOnlySpan<Vector<uint>> newcomer, ReadOnlySpan<Vector<uint>> opening, ReadOnlySpan<int> at, Span<Vector<uint>> scratch)
+    {
         var mask = scratch[..Width];
-        And(mask, newcomer, opening, 0, row);
-        for (var b = Together; b < _ofPairs.Length; b += Together)
-            And(mask, mask, mask, b, row);
+        And(mask, newcomer, opening, 0, at);
+        for (var b = Together; b < at.Length; b += Together)
+            And(mask, mask, mask, b, at);
         return Sum(mask);
     }
 
     /// <summary>Two rows and so many blocks in one pass: the mask is written once, which counts for more than anything else here.</summary>
-    private void And(Span<Vector<uint>> mask, ReadOnlySpan<Vector<uint>> one, ReadOnlySpan<Vector<uint>> other, int from, ReadOnlySpan<int> row)
+    private void And(Span<Vector<uint>> mask, ReadOnlySpan<Vector<uint>> one, ReadOnlySpan<Vector<uint>> other, int from, ReadOnlySpan<int> at)
     {
         // Slices of one length, so that the compiler sees that no index leaves them.
         var width = Width;
         mask = mask[..width];
         one = one[..width];
         other = other[..width];
-        var a = Row(_ofPairs[from], row)[..width];
-        var b = Row(_ofPairs[from + 1], row)[..width];
-        var c = Row(_ofPairs[from + 2], row)[..width];
-        var d = Row(_ofPairs[from + 3], row)[..width];
-        var e = Row(_ofPairs[from + 4], row)[..width];
+        var a = _ofPairs[from].Rows.AsSpan(at[from], width);
+        var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1], width);
+        var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2], width);
+        var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3], width);
+        var e = _ofPairs[from + 4].Rows.AsSpan(at[from + 4], width);
         for (var i = 0; i < mask.Length; i++)
             mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
     }
-
-    private ReadOnlySpan<Vector<uint>> Row(MaskBlock block, ReadOnlySpan<int> row) =>
-        block.Rows.AsSpan(At(block, row), Width);
 
     private int At(MaskBlock block, ReadOnlySpan<int> row)
     {

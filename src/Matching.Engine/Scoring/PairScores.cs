@@ -13,7 +13,11 @@ internal abstract class PairScores
 
     public abstract PairScores Twin();
 
-    /// <summary>By look-up where the scorer is a sum of tables, otherwise in blocks of feature rows.</summary>
-    public static PairScores By(IScorer scorer, FeatureColumns columns) =>
-        scorer is IAdditiveScorer additive ? new AdditiveScores(additive, columns) : new BlockScores(scorer, columns);
+    /// <summary>By look-up where the scorer is a sum of tables, by masks where it is a forest that has them, otherwise in blocks of feature rows.</summary>
+    public static PairScores By(IScorer scorer, FeatureColumns columns) => scorer switch
+    {
+        IAdditiveScorer additive => new AdditiveScores(additive, columns),
+        ForestScorer { Masks: { } masks } => new MaskScores(masks, columns),
+        _ => new BlockScores(scorer, columns),
+    };
 }

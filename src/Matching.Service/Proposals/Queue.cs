@@ -37,6 +37,9 @@ public sealed record QueueView
     public RankerTrouble? RankerTrouble { get; init; }
     public required QueueCounters Today { get; init; }
 
+    /// <summary>How many proposals a day are worth a caseworker's attention, by policy; the rest waits in the same order.</summary>
+    public required int Portion { get; init; }
+
     /// <summary>People in the own caseload, and how many of them have no open proposal.</summary>
     public required int Caseload { get; init; }
     public required int WithoutProposal { get; init; }

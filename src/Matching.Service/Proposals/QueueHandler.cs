@@ -5,6 +5,7 @@ using Matching.Engine.Explanation;
 using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
+using Matching.Service.Policies;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -29,6 +30,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             RankerTrouble = night?.Trouble,
             Today = new QueueCounters(
                 Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), lines.Count),
+            Portion = (await PolicyReader.InForceAsync(db, today, ct)).DailyPortion,
             Caseload = caseload.Count,
             WithoutProposal = caseload.Count(p => !p.HasProposal),
             Question = MostOpening(

@@ -29,6 +29,9 @@ public sealed record NightView
     /// <summary>How far from the best possible plan at most, 0 to 1; null when the allocation proves nothing.</summary>
     public double? OptimalityGap { get; init; }
 
+    /// <summary>What each floor of the policy asked, reached and cost.</summary>
+    public required IReadOnlyList<FloorReport> Floors { get; init; }
+
     /// <summary>The round published after this one, to page on; null for the latest.</summary>
     public long? NextRound { get; init; }
 }
@@ -61,6 +64,7 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
             ],
             Warnings = [.. line.WarningList().Select(w => w.Sentence)],
             OptimalityGap = report?.OptimalityGap,
+            Floors = report?.Floors ?? [],
             NextRound = await NextAsync(line, ct),
         };
     }

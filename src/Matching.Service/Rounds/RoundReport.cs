@@ -50,6 +50,9 @@ public sealed record RoundReport
     /// <summary>0 to 1; null when the allocation proves nothing.</summary>
     public double? OptimalityGap { get; init; }
 
+    /// <summary>What each floor of the policy asked, reached and cost; empty without a policy.</summary>
+    public IReadOnlyList<FloorReport> Floors { get; init; } = [];
+
     internal static RoundReport Of(RoundInput input, RoundResult result, IReadOnlyDictionary<string, double> seconds)
     {
         var counts = RoundSummary.From(input.Snapshot, result);
@@ -75,6 +78,7 @@ public sealed record RoundReport
             Allocation = result.Allocation,
             Seconds = seconds,
             OptimalityGap = counts.OptimalityGap,
+            Floors = [.. result.Floors.Select(floor => FloorReport.Of(floor, result.TotalPoints))],
         };
     }
 }

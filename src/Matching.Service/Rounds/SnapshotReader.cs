@@ -4,6 +4,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
+using Matching.Service.Policies;
 using Matching.Service.Rankers;
 using Matching.Service.Storage;
 using Matching.Simulation;
@@ -24,10 +25,12 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         var ranker = await RankerInUse.ReadAsync(session, ct);
         var openings = await ReadOpeningsAsync(session, ct);
         var past = await PastChoices.LastNightAsync(session, area, businessDate, ct);
+        var options = (await PolicyReader.InForceAsync(session, businessDate, ct)).ApplyTo(settings.Policy);
 
         var newcomers = new List<Newcomer>();
         var unreadable = new List<SetAside>();
         var involvements = new Involvements();
+        var waiting = new List<WaitingSince>();
         foreach (var municipality in area.Municipalities)
         {
             await session.EnterAsync(municipality, ct);
@@ -38,16 +41,18 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
                     unreadable.Add(new SetAside(row.Id, municipality));
             await involvements.ReadAsync(session, ct);
             await past.ReadAsync(session, ct);
+            if (options.Floors.Any(f => f.Group == PriorityGroup.LongestWithoutProposal))
+                waiting.AddRange(await WaitingList.ReadAsync(session, businessDate, ct));
         }
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);
         Failpoint.Hit(Failpoint.ReadDone);
-        return Together(area, businessDate, readAt, ranker, newcomers, unreadable, openings, involvements, past);
+        return Together(area, businessDate, options, readAt, ranker, newcomers, unreadable, openings, involvements, past, waiting);
     }
 
     private RoundInput Together(
-        RoundArea area, DateOnly businessDate, DateTimeOffset readAt, RankerInUse ranker, List<Newcomer> newcomers, List<SetAside> unreadable,
-        OpeningsRead openings, Involvements involvements, PastChoices past)
+        RoundArea area, DateOnly businessDate, RoundOptions options, DateTimeOffset readAt, RankerInUse ranker, List<Newcomer> newcomers,
+        List<SetAside> unreadable, OpeningsRead openings, Involvements involvements, PastChoices past, List<WaitingSince> waiting)
     {
         var people = newcomers.ToDictionary(n => n.Id);
         var pins = involvements.Pins.Where(p => people.ContainsKey(p.Newcomer) && openings.All.ContainsKey(p.Opening)).ToList();
@@ -59,7 +64,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         {
             Area = new AreaCode(area.Code),
             BusinessDate = businessDate,
-            Options = settings.Policy,
+            Options = options,
             Ranker = ranker.InSnapshot,
             Newcomers = newcomers,
             Openings = [.. taken.Values],
@@ -68,6 +73,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             RejectedPairs = [.. past.Rejected.Where(InPicture)],
             Pins = pins,
             LastNight = [.. past.LastNight.Where(InPicture)],
+            WithoutProposalSince = [.. waiting.Where(w => people.ContainsKey(w.Newcomer))],
         };
         var bytes = SnapshotFormat.Write(snapshot);
         return new RoundInput

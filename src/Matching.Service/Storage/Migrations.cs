@@ -26,6 +26,7 @@ public static class Migrations
         "0006_audit",
         "0007_once",
         "0008_closed_openings",
+        "0009_policies",
         "0011_rankers",
         "0012_training");
 

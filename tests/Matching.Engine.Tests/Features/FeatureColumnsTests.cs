@@ -37,7 +37,9 @@ public class FeatureColumnsTests
     public void Scores_are_the_same_by_look_up_in_blocks_and_pair_by_pair() => RandomTown.ForAll(town =>
     {
         var columns = new FeatureColumns(town, new RuleContext(town));
-        foreach (var scorer in new IScorer[] { WeightedSum.Instance, new FineScorer() })
+        var random = new Random(5);
+        ForestScorer Forest(int leaves, int together) => ForestScorer.Of(RandomForest.Ranker(RandomForest.Draw(random, leaves: leaves, together: together)));
+        foreach (var scorer in new IScorer[] { WeightedSum.Instance, new FineScorer(), Forest(8, 1), Forest(6, 2), Forest(32, 15), Forest(40, 15) })
         {
             var (scores, context) = (PairScores.By(scorer, columns.Twin()), new RuleContext(town));
             var features = new FeatureMatrix(town.Openings.Count);

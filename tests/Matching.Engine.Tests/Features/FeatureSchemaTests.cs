@@ -13,6 +13,15 @@ public class FeatureSchemaTests
         Assert.Equal(Enum.GetValues<FeatureCode>().Order(), FeatureSchema.All.Select(f => f.Code).Order());
 
     [Fact]
+    public void Every_feature_says_what_it_is_counted_in_and_where_it_stops_counting() =>
+        Assert.All(FeatureSchema.All, f =>
+        {
+            Assert.NotEmpty(f.Unit);
+            Assert.NotEmpty(f.StopsAt);
+            Assert.True(f.Low < f.High);
+        });
+
+    [Fact]
     public void Values_stay_within_the_range_of_the_list() => RandomTown.ForAll(town =>
         ForEachPair(town, (newcomer, opening, context) =>
         {

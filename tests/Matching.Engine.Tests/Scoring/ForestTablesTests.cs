@@ -80,12 +80,6 @@ public class ForestTablesTests
             Assert.Equal(Walk(forest, row), Masked(masks, row));
     }
 
-    [Fact]
-    public void Only_the_age_of_her_schedule_is_the_newcomers_alone() =>
-        Assert.Equal(
-            [FeatureCode.ScheduleAge],
-            FeatureSchema.All.Where((_, i) => Column.Schema[i].Side == Side.Newcomer).Select(f => f.Code));
-
     private static readonly int Travel = FeatureSchema.IndexOf(FeatureCode.TravelMinutes);
 
     /// <summary>A test on travel minutes for every leaf but the last, each below the one before.</summary>

@@ -34,6 +34,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         openings: coordinator s(i)(u), desk siu, jobs siu
         organisations: auditor s, coordinator s, desk siu, jobs siu
         placements: desk siu, jobs siu
+        policies: desk si, jobs s
         proposals: desk siu, jobs siu
         ranker_acts: desk si, jobs si
         ranker_nights: desk s, jobs si

@@ -1,0 +1,48 @@
+using Matching.Engine.Rounds;
+using Matching.Service.Policies;
+using Matching.Service.Rounds;
+
+namespace Matching.Service.Pages.Texts;
+
+/// <summary>Policy in words.</summary>
+public static class PolicyText
+{
+    public static string Group(PriorityGroup group) => group switch
+    {
+        PriorityGroup.CannotReadYet => "Kan nog niet lezen of schrijven",
+        PriorityGroup.NoWorkExperience => "Heeft nog nooit gewerkt",
+        PriorityGroup.LongestWithoutProposal => "Wacht het langst op een eerste voorstel",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
+    };
+
+    /// <summary>"Gehaald: 41 van de 50 …", or by how much it fell short and whether more was possible at all.</summary>
+    public static string Outcome(FloorReport floor)
+    {
+        if (floor.People == 0)
+            return "Er was niemand in deze groep voor wie iets past.";
+        var reached = $"{Dutch.Number(floor.Reached)} van {Dutch.Count(floor.People, "mens", "mensen")} met een voorstel, zonder deze afspraak {Dutch.Number(floor.Before)}.";
+        if (floor.Missing == 0)
+            return $"Gehaald: {reached}";
+        var why = floor.Possible < floor.Asked
+            ? $"Meer dan {Dutch.Number(floor.Possible)} kan niet: er zijn te weinig plekken die passen."
+            : "De andere afspraken gaan voor dezelfde plekken.";
+        return $"Niet gehaald: {reached} Er zijn er {Dutch.Number(floor.Missing)} te weinig. {why}";
+    }
+
+    /// <summary>What it cost the rest of the town.</summary>
+    public static string Price(FloorReport floor) => floor.Cost <= 0
+        ? "Het kostte het hele plan niets."
+        : $"Het hele plan haalt daardoor {Dutch.Number(floor.CostPercent, 2)} % minder punten.";
+
+    /// <summary>All choices of a decision in one line.</summary>
+    public static string Line(PolicyChoices choices)
+    {
+        var parts = choices.Floors.Select(f => $"{Group(f.Group).ToLowerInvariant()}: minstens {f.Percent} %").ToList();
+        if (choices.ExplorationPercent > 0)
+            parts.Add($"{choices.ExplorationPercent} % om van te leren");
+        if (choices.ReservePercent > 0)
+            parts.Add($"reserve {choices.ReservePercent} %");
+        parts.Add($"{choices.DailyPortion} voorstellen per dag");
+        return Dutch.Capital(string.Join("; ", parts));
+    }
+}
