@@ -6,6 +6,7 @@ internal static class Suites
     public static IReadOnlyList<Suite> All { get; } =
     [
         new("unlocks", "Is every promise of 'wat zou helpen' kept, and does every rule that 'waarom niet' names really fail?", Unlocks.UnlocksSuite.Run),
+        new("gates", "Do the gates stop bad challengers and let good ones pass?", Gates.GatesSuite.Run),
         Allocation.GapSuite.Suite,
         new("ranking", "Does the learner rank public graded groups as well as others do?", Ranking.RankingSuite.Run),
         new("town-ranking", "Does a ranker find the taste of simulated caseworkers in what they decided?", TownRanking.TownRankingSuite.Run),

@@ -104,6 +104,14 @@ public sealed class DemoDesk : IAsyncLifetime
         return name;
     }
 
+    /// <summary>Puts a ranker among the candidates of the town.</summary>
+    internal async Task AddRankerAsync(Service.Rankers.RankerPackage package)
+    {
+        await using var jobs = await BeginAsync();
+        if (await Service.Rankers.RankerTraining.AddAsync(jobs, package, Service.Rankers.RankerAct.Trained, "command:train", _clock.GetUtcNow(), CancellationToken.None))
+            await jobs.CommitAsync();
+    }
+
     /// <summary>One value from the town's database.</summary>
     public async Task<T> AskAsync<T>(string sql, object? parameters = null)
     {

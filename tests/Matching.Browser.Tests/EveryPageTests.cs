@@ -19,13 +19,13 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/kansen", "/beleid", "/concepten"];
+    private static readonly string[] ForTeamLeads = ["/nachten", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
     private static readonly string[] OfOneThing =
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
-        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}",
+        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}",
     ];
 
     [Fact]
@@ -136,6 +136,13 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>
         await LookAsync(page, $"/nachten/{await Desk.AskAsync<long>("select max(id) from rounds")}"));
+
+    [Fact]
+    public async Task A_ranker()
+    {
+        var ranker = await ShownRanker.AddAsync(Desk);
+        await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
+    }
 
     private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
 

@@ -18,9 +18,9 @@ internal static class CommandLine
         ImportCommand.Create(),
         MigrateCommand.Create(),
         DoctorCommand.Create(),
-        LearningCommands.Rankers(),
-        LearningCommands.Train(),
-        LearningCommands.Evaluate(),
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        RankersCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Matching.Service.Demo;
+using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using Matching.Simulation;
@@ -42,6 +43,7 @@ internal static class DemoCommand
         {
             await using var database = new Database(location.ConnectionString);
             var town = await DemoTown.EnsureAsync(location, database, wish, Terminal.Say, ct);
+            await Shipped.AddToDemoAsync(database, town.Area, TimeProvider.System.GetUtcNow(), ct);
             var rounds = new RoundRunner(database, TimeProvider.System, RoundSettings.From(builder.Configuration));
             var request = new RoundRequest(town.Area, town.BusinessDate, "command:demo");
             var outcome = await terminal.ShowRoundAsync(progress => rounds.RunAsync(request, progress, ct));

@@ -37,6 +37,7 @@ internal static class ReplayCommand
         ReplayVerdict.OtherEngine =>
             $"Ronde {round} is gemaakt met een andere versie van de rekenregels ({outcome.EngineThen}, hier {EngineVersion.Current}): vergelijk met die versie.",
         ReplayVerdict.SnapshotGone => $"De gegevens van ronde {round} zijn na hun bewaartermijn verwijderd: narekenen kan niet meer.",
+        ReplayVerdict.RankerGone => $"Het rekenmodel van ronde {round} is er niet meer, of het is veranderd: narekenen kan niet meer.",
         _ => $"Er is geen gepubliceerde ronde {round} in dit gebied.",
     };
 }

@@ -63,7 +63,8 @@ internal static class TownHistory
 
     private static IEnumerable<object> Proposals(Town town)
     {
-        var context = new RuleContext(town.Snapshot());
+        // As it stood before anything was decided: what came of a decision must not be seen in its features.
+        var context = new RuleContext((town with { History = [] }).Snapshot());
         var people = town.Newcomers.ToDictionary(p => p.Newcomer.Id, p => p.Newcomer);
         var openings = town.Openings.ToDictionary(o => o.Opening.Id, o => o.Opening);
         return town.History.Select(entry =>

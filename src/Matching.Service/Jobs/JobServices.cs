@@ -1,4 +1,5 @@
 using Matching.Service.Proposals;
+using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using Quartz;
@@ -10,7 +11,7 @@ public static class JobServices
     /// <summary>The schedule and its history; with <paramref name="work"/> this process also runs jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, bool work)
     {
-        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<MissedNights>();
+        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
         JobList.AddHandlers(services);
         QuartzSetup.Add(services);
         services.AddSingleton<IJobs, QuartzJobs>();

@@ -46,11 +46,10 @@ public sealed class AuditNote
     /// <summary>The stored answer of an earlier request was given back: that one left the row.</summary>
     public bool IsRepeat { get; set; }
 
-    public void About(string objectType, long objectId)
-    {
-        ObjectType = objectType;
-        ObjectId = objectId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public void About(string objectType, long objectId) =>
+        About(objectType, objectId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public void About(string objectType, string objectId) => (ObjectType, ObjectId) = (objectType, objectId);
 
     public void Write(string result, object? details = null)
     {

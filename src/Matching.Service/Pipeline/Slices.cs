@@ -2,6 +2,7 @@ using System.Reflection;
 using MediatR;
 using Matching.Service.Openings;
 using Matching.Service.Proposals;
+using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 
@@ -19,6 +20,7 @@ public static class Slices
         services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddTransient<OwnOpeningsReader>();
         services.AddSingleton<LatestNights>();
+        services.AddTransient<RankerMeasuring>();
         services.AddScoped<RequestScope>();
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Required);
         services.AddTransient(provider => provider.GetRequiredService<RequestScope>().Session);

@@ -2,6 +2,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
+using Matching.Service.Rankers;
 
 namespace Matching.Service.Proposals;
 
@@ -32,6 +33,8 @@ public sealed record QueueView
 
     /// <summary>When the latest night of the area was published; null when there was none.</summary>
     public DateTimeOffset? NightReadyAt { get; init; }
+    /// <summary>Why the champion did not rank that night; null when all was well, or no champion was chosen.</summary>
+    public RankerTrouble? RankerTrouble { get; init; }
     public required QueueCounters Today { get; init; }
 
     /// <summary>How many proposals a day are worth a caseworker's attention, by policy; the rest waits in the same order.</summary>

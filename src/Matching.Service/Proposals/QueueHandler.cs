@@ -6,6 +6,8 @@ using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Policies;
+using Matching.Service.Rankers;
+using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -20,10 +22,12 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
         var lines = await QueueReader.ReadAsync(db, actor, today, ct);
         var done = await DecisionReader.OfTodayAsync(db, actor, today, ct);
         var caseload = await CaseloadAsync(ct);
+        var night = await NightAsync(ct);
         return new QueueView
         {
             BusinessDate = today,
-            NightReadyAt = await NightReadyAsync(ct),
+            NightReadyAt = night?.At,
+            RankerTrouble = night?.Trouble,
             Today = new QueueCounters(
                 Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), lines.Count),
             Portion = (await PolicyReader.InForceAsync(db, today, ct)).DailyPortion,
@@ -69,10 +73,9 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
         };
     }
 
-    private async Task<DateTimeOffset?> NightReadyAsync(CancellationToken ct) =>
-        (await db.Connection.QueryAsync<Moment>(new CommandDefinition(
-            "select finished_at as at from rounds where state = 'published' order by id desc limit 1", cancellationToken: ct)))
-            .FirstOrDefault()?.At;
+    private async Task<LastNight?> NightAsync(CancellationToken ct) =>
+        await db.Connection.QueryFirstOrDefaultAsync<LastNight>(new CommandDefinition(
+            "select finished_at as at, warnings::text as warnings from rounds where state = 'published' order by id desc limit 1", cancellationToken: ct));
 
     private async Task<List<InCaseload>> CaseloadAsync(CancellationToken ct) =>
         (await db.Connection.QueryAsync<InCaseload>(new CommandDefinition("""
@@ -145,7 +148,12 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
                 Code.Parse<OpeningKind>(p.Kind), p.Organisation, p.Until)),
     ];
 
-    private sealed record Moment(DateTimeOffset At);
+    private sealed record LastNight(DateTimeOffset At, string? Warnings)
+    {
+        public RankerTrouble? Trouble => Warnings is null
+            ? null
+            : JsonSerializer.Deserialize<List<RoundWarning>>(Warnings, RoundReport.Json)!.Select(w => w.Trouble).FirstOrDefault(t => t is not null);
+    }
 
     private sealed record InCaseload(long Id, string? GivenName, string? FamilyName, string? Questions, bool HasProposal);
 

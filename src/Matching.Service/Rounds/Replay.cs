@@ -1,5 +1,7 @@
 using Dapper;
 using Matching.Engine.Rounds;
+using Matching.Engine.Scoring;
+using Matching.Service.Rankers;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rounds;
@@ -20,6 +22,9 @@ public enum ReplayVerdict : byte
 
     /// <summary>Its term is over: the snapshot was removed.</summary>
     SnapshotGone,
+
+    /// <summary>The ranker of that night is not here any more, or its bytes are others.</summary>
+    RankerGone,
     NoSuchRound,
 }
 
@@ -39,8 +44,21 @@ public sealed class Replay(Database database)
             return new(ReplayVerdict.SnapshotGone);
         if (Unpacked(night.Snapshot, night.InputHash) is not { } input || Unpacked(night.Result, night.ResultHash) is not { } stored)
             return new(ReplayVerdict.Tampered);
-        var again = SnapshotFormat.Write(MatchingRound.Run(SnapshotFormat.ReadSnapshot(input)));
+        var snapshot = SnapshotFormat.ReadSnapshot(input);
+        var scorer = snapshot.Ranker is { } ranker ? await ScorerAsync(area, ranker, night.RankerHash, ct) : null;
+        if (snapshot.Ranker is not null && scorer is null)
+            return new(ReplayVerdict.RankerGone);
+        var again = SnapshotFormat.Write(MatchingRound.Run(snapshot, scorer: scorer));
         return new(again.AsSpan().SequenceEqual(stored) ? ReplayVerdict.Identical : ReplayVerdict.Different);
+    }
+
+    /// <summary>The ranker of that night by id and hash; null when it cannot be had any more.</summary>
+    private async Task<IScorer?> ScorerAsync(RoundArea area, string ranker, byte[]? hash, CancellationToken ct)
+    {
+        await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
+        return await RankerStore.FindAsync(session, ranker, ct) is { } stored && stored.FileHash.AsSpan().SequenceEqual(hash)
+            ? RankerFile.Open(stored).Scorer
+            : null;
     }
 
     private static byte[]? Unpacked(byte[] packed, byte[] hash)
@@ -60,7 +78,7 @@ public sealed class Replay(Database database)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
         return await session.Connection.QuerySingleOrDefaultAsync<StoredNight>(new CommandDefinition("""
-            select engine_version, snapshot, input_hash, result, result_hash
+            select engine_version, snapshot, input_hash, result, result_hash, ranker_hash
             from rounds where id = @round and area_code = @Code and state = 'published'
             """, new { round, area.Code }, cancellationToken: ct));
     }
@@ -72,5 +90,6 @@ public sealed class Replay(Database database)
         public required byte[] InputHash { get; init; }
         public required byte[] Result { get; init; }
         public required byte[] ResultHash { get; init; }
+        public byte[]? RankerHash { get; init; }
     }
 }

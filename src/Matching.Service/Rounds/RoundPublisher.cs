@@ -80,7 +80,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
     {
         await session.EnterAsync(take.Area.Lead, ct);
         var written = await session.Connection.ExecuteAsync(new CommandDefinition("""
-            update rounds set state = 'published', finished_at = clock_timestamp(), ranker = @Ranker,
+            update rounds set state = 'published', finished_at = clock_timestamp(), ranker = @Ranker, ranker_hash = @rankerHash,
               input_hash = @InputHash, snapshot = @Snapshot, snapshot_expires = @expires,
               result = @Result, result_hash = @ResultHash, summary = @summary::jsonb, warnings = @warnings::jsonb
             where id = @Id and epoch = @Epoch and state = 'running'
@@ -89,6 +89,7 @@ internal sealed class RoundPublisher(Database database, RoundSettings settings)
             take.Id,
             take.Epoch,
             summary.Ranker,
+            rankerHash = input.Ranker.Scorer is null ? null : input.Ranker.Hash,
             InputHash = input.Hash,
             stored.Snapshot,
             expires = input.Snapshot.BusinessDate.AddDays(settings.SnapshotDays),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Matching.Engine.Rounds;
+using Matching.Service.Storage;
 
 namespace Matching.Service.Rounds;
 
@@ -36,7 +37,11 @@ public sealed record RoundReport
 
     /// <summary>Rule → people without a proposal; <c>noPlace</c>, <c>questions</c> and <c>setAside</c> beside the rules.</summary>
     public required IReadOnlyDictionary<string, int> BlockedBy { get; init; }
+    /// <summary>What ranked: a ranker's id, or 'weighted-sum'.</summary>
     public required string Ranker { get; init; }
+
+    /// <summary>The champion that should have ranked and could not, with the code of why; null when all was well.</summary>
+    public RankerLeftOut? RankerLeftOut { get; init; }
     public required string Allocation { get; init; }
 
     /// <summary>Step → seconds, in the order in which they ran.</summary>
@@ -69,6 +74,7 @@ public sealed record RoundReport
             SetAside = input.SetAsideNewcomers.Count + input.SetAsideOpenings.Count,
             BlockedBy = blockedBy,
             Ranker = counts.Ranker,
+            RankerLeftOut = input.Ranker is { Champion: { } champion, Trouble: { } trouble } ? new(champion, Code.Of(trouble)) : null,
             Allocation = result.Allocation,
             Seconds = seconds,
             OptimalityGap = counts.OptimalityGap,
@@ -76,3 +82,6 @@ public sealed record RoundReport
         };
     }
 }
+
+/// <summary>A champion that could not rank this night: rules and the weighted sum did.</summary>
+public sealed record RankerLeftOut(string Ranker, string Why);

@@ -32,7 +32,7 @@ public sealed class RoundRunner(Database database, TimeProvider time, RoundSetti
                 return new RoundOutcome(RoundEnding.SameInput, published.Unchanged());
             }
 
-            var result = MatchingRound.Run(input.Snapshot, steps);
+            var result = MatchingRound.Run(input.Snapshot, steps, input.Ranker.Scorer);
             Failpoint.Hit(Failpoint.Computed);
 
             steps.Begin(RoundStep.Publish);
@@ -59,7 +59,7 @@ public sealed class RoundRunner(Database database, TimeProvider time, RoundSetti
         var steps = new StepClock(time, progress);
         steps.Begin(RoundStep.Read);
         var input = await _reader.ReadAsync(await AreaAsync(request.Area, ct), request.BusinessDate, ct);
-        var result = MatchingRound.Run(input.Snapshot, steps);
+        var result = MatchingRound.Run(input.Snapshot, steps, input.Ranker.Scorer);
         return new DryRun(input.Snapshot, result, RoundReport.Of(input, result, steps.Seconds()));
     }
 

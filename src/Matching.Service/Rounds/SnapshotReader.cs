@@ -5,6 +5,7 @@ using Matching.Engine.Rounds;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Policies;
+using Matching.Service.Rankers;
 using Matching.Service.Storage;
 using Matching.Simulation;
 
@@ -21,6 +22,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         Failpoint.Hit(Failpoint.ReadBegun);
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, IsolationLevel.RepeatableRead, ct);
         var readAt = await session.Connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition("select now()", cancellationToken: ct));
+        var ranker = await RankerInUse.ReadAsync(session, ct);
         var openings = await ReadOpeningsAsync(session, ct);
         var past = await PastChoices.LastNightAsync(session, area, businessDate, ct);
         var options = (await PolicyReader.InForceAsync(session, businessDate, ct)).ApplyTo(settings.Policy);
@@ -45,12 +47,12 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);
         Failpoint.Hit(Failpoint.ReadDone);
-        return Together(area, businessDate, options, readAt, newcomers, unreadable, openings, involvements, past, waiting);
+        return Together(area, businessDate, options, readAt, ranker, newcomers, unreadable, openings, involvements, past, waiting);
     }
 
     private RoundInput Together(
-        RoundArea area, DateOnly businessDate, RoundOptions options, DateTimeOffset readAt, List<Newcomer> newcomers, List<SetAside> unreadable,
-        OpeningsRead openings, Involvements involvements, PastChoices past, List<WaitingSince> waiting)
+        RoundArea area, DateOnly businessDate, RoundOptions options, DateTimeOffset readAt, RankerInUse ranker, List<Newcomer> newcomers,
+        List<SetAside> unreadable, OpeningsRead openings, Involvements involvements, PastChoices past, List<WaitingSince> waiting)
     {
         var people = newcomers.ToDictionary(n => n.Id);
         var pins = involvements.Pins.Where(p => people.ContainsKey(p.Newcomer) && openings.All.ContainsKey(p.Opening)).ToList();
@@ -63,6 +65,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             Area = new AreaCode(area.Code),
             BusinessDate = businessDate,
             Options = options,
+            Ranker = ranker.InSnapshot,
             Newcomers = newcomers,
             Openings = [.. taken.Values],
             Places = Places(newcomers, taken.Values),
@@ -79,6 +82,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             Bytes = bytes,
             Hash = SnapshotFormat.Hash(bytes),
             ReadAt = readAt,
+            Ranker = ranker,
             SetAsideNewcomers = unreadable,
             SetAsideOpenings = openings.Unreadable,
         };

@@ -26,7 +26,9 @@ public static class Migrations
         "0006_audit",
         "0007_once",
         "0008_closed_openings",
-        "0009_policies");
+        "0009_policies",
+        "0010_rankers",
+        "0011_training");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

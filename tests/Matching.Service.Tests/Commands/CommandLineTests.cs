@@ -25,18 +25,6 @@ public sealed class CommandLineTests
         Assert.NotEmpty(process.Error);
     }
 
-    [Theory]
-    [InlineData("train")]
-    [InlineData("evaluate")]
-    [InlineData("rankers")]
-    public async Task Learning_says_honestly_that_it_comes_later(string verb)
-    {
-        var process = await MatchingProcess.RunAsync([verb]);
-
-        Assert.Equal(1, process.ExitCode);
-        Assert.Contains("latere versie", process.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Serving_in_production_without_a_database_is_three()
     {

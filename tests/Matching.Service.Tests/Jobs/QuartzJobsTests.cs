@@ -37,7 +37,7 @@ public sealed class QuartzJobsTests
 
         var names = (await scheduler.Quartz.QueryJobs(new JobQuery { Take = 100 })).Items.Select(j => j.Key.Name).Order();
 
-        Assert.Equal([$"night/{Area.Code}", "purge-snapshots", "sweep"], names);
+        Assert.Equal([$"night/{Area.Code}", "purge-snapshots", $"shadows/{Area.Code}", "sweep", $"train/{Area.Code}"], names);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         activities: desk siu, jobs siu
         areas: auditor s, coordinator s, desk s, jobs siu
         audit: auditor s, desk s, jobs s
+        audit_groups: desk s, jobs s
         audit_heads: auditor s, jobs s
         consents: desk siud, jobs siud
         decisions: desk si, jobs si
@@ -35,10 +36,14 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         placements: desk siu, jobs siu
         policies: desk si, jobs s
         proposals: desk siu, jobs siu
+        ranker_acts: desk si, jobs si
+        ranker_nights: desk s, jobs si
+        rankers: desk s(u), jobs si(u)
         rounds: desk (s), jobs siud
         schema_version: auditor s, coordinator s, desk s, jobs s
         standings: desk siu, jobs siud
         support_offers: coordinator s, desk siu, jobs siu
+        training_pairs: desk s, jobs s
         """;
 
     [Fact]

@@ -10,7 +10,10 @@ public static class Menu
 
     private static readonly Item[] Caseworker = [new("Voorstellen", "/voorstellen"), new("Mensen", "/mensen"), new("Concepten", "/concepten")];
     private static readonly Item[] Coordinator = [new("Mijn plekken", "/plekken"), new("Plek plaatsen", "/plekken/nieuw")];
-    private static readonly Item[] TeamLead = [new("Nachten", "/nachten"), new("Wat helpt", "/kansen"), new("Beleid", "/beleid"), new("Concepten", "/concepten")];
+    private static readonly Item[] TeamLead =
+    [
+        new("Nachten", "/nachten"), new("Wat helpt", "/kansen"), new("Beleid", "/beleid"), new("Rekenmodel", "/rekenmodel"), new("Concepten", "/concepten"),
+    ];
 
     public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>
         user.IsInRole(nameof(Role.Caseworker)) ? Caseworker

@@ -1,0 +1,102 @@
+using Matching.Engine.Features;
+using Matching.Engine.Scoring;
+using Matching.Learning.Evaluation;
+using Matching.Learning.Promotion;
+using Matching.Learning.Training;
+
+namespace Matching.Learning.Tests.Promotion;
+
+/// <summary>Each gate by its figures; which challengers of a whole town they stop is shown by the suite 'gates'.</summary>
+public sealed class PromotionGatesTests
+{
+    private static readonly Measured Fine = new()
+    {
+        Decisions = 1_000,
+        Groups = 200,
+        Ndcg = new(0.85, 0.82, 0.88),
+        NdcgEarlier = 0.86,
+        Rivals =
+        [
+            new(Comparison.Champion, 0.83, new(0.02, -0.005, 0.04), new(0.03, 0.01, 0.05)),
+            new("weighted-sum", 0.83, new(0.02, -0.005, 0.04), new(0.03, 0.01, 0.05)),
+            new("ridge", 0.86, new(-0.01, -0.03, 0.01), new(-0.01, -0.03, 0.01)),
+        ],
+        CalibrationError = 0.03,
+        CalibrationNoise = 0.01,
+        Auc = 0.7,
+        BestFeature = FeatureCode.TravelMinutes,
+        BestFeatureAuc = 0.6,
+        DirectionsTried = 10_000,
+        Drift = [new(FeatureCode.TimeFit, 0.1)],
+        PeopleGroups = [Group(ratio: 0.95), Group(ratio: 0.4, decisions: GroupFigure.SmallestCell - 1)],
+    };
+
+    [Fact]
+    public void A_challenger_that_is_fine_passes_every_gate() =>
+        Assert.All(PromotionGates.Judge(Fine), gate => Assert.Equal(GateVerdict.Passes, gate.Verdict));
+
+    [Fact]
+    public void A_file_that_cannot_be_used_is_answered_by_the_first_gate_alone() =>
+        Assert.Equal([(GateCode.File, GateVerdict.Stops)], Verdicts(new() { Fault = new(RankerFaultCode.Changed) }));
+
+    public static TheoryData<GateCode, Measured> Stopped() => new()
+    {
+        { GateCode.Enough, Fine with { Decisions = 99 } },
+        { GateCode.Enough, Fine with { Groups = 29 } },
+        { GateCode.Directions, Fine with { TurnedRound = 1 } },
+        { GateCode.Better, Fine with { Rivals = [] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.9, new(-0.05, -0.08, -0.02), new(0.01, 0, 0.02))] } },
+        { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.85, new(0.01, -0.01, 0.03), new(0, -0.01, 0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
+        { GateCode.Calibration, Fine with { CalibrationError = 0.05 } },
+        { GateCode.Overfit, Fine with { NdcgEarlier = 0.97 } },
+        { GateCode.TooGood, Fine with { Auc = 0.97 } },
+        { GateCode.TooGood, Fine with { BestFeatureAuc = 0.9 } },
+        { GateCode.Drift, Fine with { Drift = [new(FeatureCode.TimeFit, 0.3)] } },
+        { GateCode.Groups, Fine with { PeopleGroups = [Group(ratio: 0.5)] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stopped))]
+    public void One_bad_figure_is_stopped_by_the_gate_that_is_there_for_it(GateCode gate, Measured measured) =>
+        Assert.Equal([gate], PromotionGates.Judge(measured).Where(g => g.Verdict == GateVerdict.Stops).Select(g => g.Gate));
+
+    [Fact]
+    public void A_low_ratio_that_was_there_already_asks_for_a_reason_and_stops_nobody() =>
+        Assert.Equal(GateVerdict.Alarm, PromotionGates.Judge(Fine with { PeopleGroups = [Group(ratio: 0.7, before: 0.72)] }).Single(g => g.Gate == GateCode.Groups).Verdict);
+
+    [Fact]
+    public void A_low_ratio_that_may_be_chance_is_no_alarm() =>
+        Assert.Equal(GateVerdict.Passes, PromotionGates.Judge(Fine with { PeopleGroups = [Group(ratio: 0.7, deviation: 2)] }).Single(g => g.Gate == GateCode.Groups).Verdict);
+
+    [Fact]
+    public void A_ranker_that_turns_a_feature_round_is_found_among_random_pairs()
+    {
+        var good = WeightedSumForest.Instance;
+        Forest Turned(Forest forest) => forest with { Trees = [.. forest.Trees.Select(t => Tree.Create(t.Feature, t.Threshold, t.Left, t.Right, [.. t.Leaf.Select(l => -l)]))] };
+
+        Assert.Equal(0, Measurement.Of(ChallengeOf(good)).TurnedRound);
+        Assert.True(Measurement.Of(ChallengeOf(Turned(good))).TurnedRound > 100);
+    }
+
+    [Fact]
+    public void A_spread_that_did_not_move_has_no_drift_and_one_that_moved_has()
+    {
+        Assert.Equal(0, Spread.Index([0.5, 0.5], [0.5, 0.5], 1_000, 1_000));
+        Assert.True(Spread.Index([0.9, 0.1], [0.1, 0.9], 1_000, 1_000) > 1);
+        Assert.True(Spread.Index([0.5, 0.5], [0.52, 0.48], 1_000, 100) < 0.05);
+    }
+
+    private static Challenge ChallengeOf(Forest forest) => new()
+    {
+        Ranker = new() { Id = "proef", Forest = forest, Calibration = Calibration.Neutral },
+        Earlier = new(FeatureSchema.Count, [], [], []),
+        Later = new(FeatureSchema.Count, [], [], []),
+        LearnedFrom = [],
+    };
+
+    private static List<(GateCode, GateVerdict)> Verdicts(Measured measured) => [.. PromotionGates.Judge(measured).Select(g => (g.Gate, g.Verdict))];
+
+    private static GroupFigure Group(double ratio, double before = 1, int decisions = 100, double deviation = 4) =>
+        new("sex", "female", decisions, 0.3, 0.3 * ratio, 0.3 * before, ratio, before, 1, deviation);
+}
