@@ -19,7 +19,7 @@ internal static class ScoringSpeed
 
     public static Suite Suite { get; } = new("scoring", "How much faster than a plain walk is a forest scored, at the same bits?", Run);
 
-    private static IReadOnlyList<Case> Run(IProgress<string> progress)
+    private static List<Case> Run(IProgress<string> progress)
     {
         progress.Report($"24 features, {Newcomers} × {Openings} pairs");
         var pairs = new Pairs24(Newcomers, Openings);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
-using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Newcomers;
 

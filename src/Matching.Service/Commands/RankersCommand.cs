@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Matching.Service.Pages.Texts;
 using Matching.Service.Rankers;
 using Matching.Service.Storage;

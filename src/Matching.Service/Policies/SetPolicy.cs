@@ -1,5 +1,4 @@
 using Dapper;
-using Matching.Engine.Rounds;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;

@@ -46,7 +46,7 @@ internal sealed class RankerMeasuring(TimeProvider clock)
     }
 
     /// <summary>The figures of a ranker that was just learned from these rows.</summary>
-    public async Task<Measured> MeasureNewAsync(
+    public static async Task<Measured> MeasureNewAsync(
         DbSession db, Ranker ranker, RankerManifest manifest, IScorer? champion, TrainingSet earlier, TrainingSet later, CancellationToken ct) =>
         Measurement.Of(ChallengeOf(ranker, champion, manifest, earlier, later, await AuditAsync(db, later, ct)));
 

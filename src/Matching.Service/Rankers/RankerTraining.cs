@@ -80,7 +80,7 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
             Spread = FeatureSchema.All.Zip(Spread.Of(earlier)).ToDictionary(p => p.First.Name, p => p.Second),
         };
         var rival = champion is null ? null : RankerFile.Open(champion);
-        var measured = await _measuring.MeasureNewAsync(session, ranker, manifest, rival?.Scorer, earlier, later, ct);
+        var measured = await RankerMeasuring.MeasureNewAsync(session, ranker, manifest, rival?.Scorer, earlier, later, ct);
         var metrics = _measuring.Metrics(measured, rival?.Ranker?.Id);
         var package = RankerPackage.Of(ranker, file, manifest, metrics);
         var isNew = await AddAsync(session, package, RankerAct.Trained, actor, clock.GetUtcNow(), ct);
@@ -119,7 +119,7 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
         ["leersnelheid"] = Text($"{settings.LearningRate:0.###}"),
         ["l2"] = Text($"{settings.L2:0.###}"),
         ["minstens"] = Text($"{settings.MinRows} rijen per blad"),
-        ["winst"] = Text($"{learned.Gain.Mean:0.0000} ± {learned.Gain.Error:0.0000} NDCG"),
+        ["winst"] = Text($"{learned.Gain.Mean:0.0000} ± {learned.Gain.Error:0.0000} minder verlies per gesprek"),
     };
 
     private static string Text(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rounds.Candidates;
 using Matching.Engine.Rules;

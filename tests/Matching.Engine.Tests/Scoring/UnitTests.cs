@@ -35,7 +35,7 @@ public class UnitTests
     [Fact]
     public void The_tables_of_an_additive_scorer_say_what_it_explains() => RandomTown.ForAll(town =>
     {
-        IAdditiveScorer scorer = WeightedSum.Instance;
+        var scorer = WeightedSum.Instance;
         var contributions = new int[FeatureSchema.Count];
         var row = FeatureSchemaTests.Row(town.Newcomers[0], town.Openings[0], new RuleContext(town));
         scorer.Explain(row, contributions);

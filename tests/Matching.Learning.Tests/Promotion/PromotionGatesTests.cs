@@ -1,6 +1,5 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
-using Matching.Learning.Evaluation;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
 

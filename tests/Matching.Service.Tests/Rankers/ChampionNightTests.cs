@@ -1,10 +1,8 @@
 using System.Text;
-using Matching.Engine.Rounds;
 using Matching.Engine.Scoring;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
-using Matching.Service.Storage;
 using Matching.Service.Tests.Rounds;
 
 namespace Matching.Service.Tests.Rankers;

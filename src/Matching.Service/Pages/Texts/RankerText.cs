@@ -58,9 +58,9 @@ public static class RankerText
             ? $"{Dutch.Number((long)figure.Value)} beslissingen (minstens {Dutch.Number((long)figure.Bound)})"
             : $"{Dutch.Number((long)figure.Value)} gesprekken (minstens {Dutch.Number((long)figure.Bound)})",
         GateCode.Directions => $"{Dutch.Number((long)figure.Value)} paren de verkeerde kant op",
-        GateCode.Better => $"{Signed(figure.Value)} naast {Rival(figure.About)}",
+        GateCode.Better => $"{WithSign(figure.Value)} naast {Rival(figure.About)}",
         GateCode.Calibration => $"wijkt {Percent(figure.Value)} af (hoogstens {Percent(figure.Bound)})",
-        GateCode.Overfit => $"{Signed(figure.Value)} tussen eerder en later (hoogstens {Dutch.Number(figure.Bound, 2)})",
+        GateCode.Overfit => $"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Dutch.Number(figure.Bound, 2)})",
         GateCode.TooGood => figure.About.Length == 0
             ? $"scheidt ja van nee voor {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})"
             : $"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})",
@@ -143,7 +143,7 @@ public static class RankerText
     public static string Actor(RankerActRow act) => act.ByName ?? (act.Actor.StartsWith("command:", StringComparison.Ordinal) ? $"opdracht ‘{act.Actor[8..]}’" : "Matching zelf");
 
     /// <summary>"+0,031": a difference in ranking quality.</summary>
-    public static string Signed(double value) => value < 0 ? $"−{Quality(-value)}" : $"+{Quality(value)}";
+    public static string WithSign(double value) => value < 0 ? $"−{Quality(-value)}" : $"+{Quality(value)}";
 
     /// <summary>"0,790": ranking quality, 0 to 1.</summary>
     public static string Quality(double value) => Places(value, "0.000");

@@ -40,7 +40,7 @@ public partial class HostAndNewcomerClaimsTests
     private static bool IsTrueForHer(string text, Spoken spoken, Oracle oracle)
     {
         var (person, place) = (spoken.Newcomer, spoken.Opening);
-        var number = Oracle.Numbers(text).FirstOrDefault();
+        var number = Oracle.Numbers(text) is [var first, ..] ? first : default;
         var word = text.Split(": ").Last().TrimEnd('.');
         return text switch
         {

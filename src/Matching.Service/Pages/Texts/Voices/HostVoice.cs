@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Voices;
 
 namespace Matching.Service.Pages.Texts.Voices;
