@@ -1,5 +1,3 @@
-using Matching.Engine.Domain;
-
 namespace Matching.Engine.Allocation;
 
 /// <summary>

@@ -31,7 +31,8 @@ public static class MatchingRound
         var pairs = ScoredPairs.From(snapshot, context, index, pins, scorer, parallel);
 
         progress?.Report(RoundStage.Allocation);
-        var plan = RoundProblem.Allocate(snapshot, pairs, pins);
+        var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
+        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
 
         progress?.Report(RoundStage.Explanation);
         var standing = new PersonStanding(snapshot, context, pins, pairs, plan, scorer);
@@ -51,6 +52,7 @@ public static class MatchingRound
             OptimalityGap = plan.Certificate?.Gap,
             Certificate = plan.Certificate,
             Prices = RoundProblem.Prices(snapshot, plan),
+            Floors = floors,
         };
     }
 }

@@ -50,6 +50,24 @@ public sealed record RoundOptions
     /// <summary>An untouched proposal of last night is worth this many points more, against flip-flop. It is no pin. Unknowns halve it too.</summary>
     public int StabilityBonus { get; init => field = Canonical.Within(value, 0, 10_000); } = 300;
 
+    /// <summary>Groups that the policy puts first, each named once; none until switched on.</summary>
+    public IReadOnlyList<Floor> Floors { get; init => field = OncePerGroup(Canonical.Sorted(value)); } = [];
+
+    /// <summary>So many percent of the proposals that are not somebody's best are drawn by lot among what else fits her, to learn from; 0 to 20.</summary>
+    public int ExplorationPercent { get; init => field = Canonical.Within(value, 0, 20); }
+
+    /// <summary>How much of the expected price of a place is kept back for people who arrive later, in percent; 0 is not at all.</summary>
+    public int ReservePercent { get; init => field = Canonical.Within(value, 0, 200); }
+
     /// <summary>Longest an unpaid work placement or taalstage may last, in months (the municipality's maximum).</summary>
     public int UnpaidMonthsMax { get; init => field = Canonical.Within(value, 1, 36); } = 6;
+
+    private static IReadOnlyList<Floor> OncePerGroup(IReadOnlyList<Floor> floors)
+    {
+        foreach (var floor in floors)
+            Canonical.Within(floor.Percent, 0, 100, nameof(Floor.Percent));
+        return floors.Select(f => f.Group).Distinct().Count() == floors.Count
+            ? floors
+            : throw new ArgumentException("A group has one floor.", nameof(floors));
+    }
 }

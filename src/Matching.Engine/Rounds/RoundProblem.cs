@@ -7,9 +7,6 @@ namespace Matching.Engine.Rounds;
 /// <summary>States the night's allocation problem: edges with points, and what the pins leave of portions and places.</summary>
 internal static class RoundProblem
 {
-    public static AllocationPlan Allocate(RoundSnapshot snapshot, ScoredPairs pairs, PinBoard pins) =>
-        new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths).Allocate(From(snapshot, pairs, pins));
-
     public static IReadOnlyList<OpeningPrice> Prices(RoundSnapshot snapshot, AllocationPlan plan) =>
     [
         .. plan.Prices.Select((price, opening) => new OpeningPrice(snapshot.Openings[opening].Id, price)).Where(p => p.Price > 0),

@@ -39,6 +39,9 @@ public sealed record RoundResult
 
     /// <summary>Openings of which more was wanted than there is, by id. An opening that is not here costs nothing.</summary>
     public IReadOnlyList<OpeningPrice> Prices { get; init; } = [];
+
+    /// <summary>Per floor of the policy: what it asked, reached and cost.</summary>
+    public IReadOnlyList<FloorResult> Floors { get; init; } = [];
 }
 
 /// <summary>What one more place would be worth: whoever got one was worth this much more there than elsewhere, and whoever did not was not.</summary>

@@ -48,4 +48,7 @@ public sealed record RoundSnapshot
 
     /// <summary>What the previous night proposed and nobody touched: these carry the stability bonus.</summary>
     public IReadOnlyList<Pair> LastNight { get; init => field = Canonical.Sorted(value); } = [];
+
+    /// <summary>Who has been without any proposal, and since when; longest first. Looked at only when a floor asks for it.</summary>
+    public IReadOnlyList<WaitingSince> WithoutProposalSince { get; init => field = Canonical.Sorted(value); } = [];
 }
