@@ -6,6 +6,7 @@ internal static class Suites
     public static IReadOnlyList<Suite> All { get; } =
     [
         Allocation.GapSuite.Suite,
+        Arrivals.ArrivalsSuite.Suite,
         new("ranking", "Does the learner rank public graded groups as well as others do?", Ranking.RankingSuite.Run),
         new("town-ranking", "Does a ranker find the taste of simulated caseworkers in what they decided?", TownRanking.TownRankingSuite.Run),
         new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),

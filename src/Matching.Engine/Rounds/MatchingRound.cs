@@ -1,3 +1,4 @@
+using Matching.Engine.Allocation;
 using Matching.Engine.Features;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
@@ -32,7 +33,11 @@ public static class MatchingRound
 
         progress?.Report(RoundStage.Allocation);
         var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
-        var (plan, floors) = Floors.Allocate(snapshot, RoundProblem.From(snapshot, pairs, pins), pins, allocator);
+        var problem = RoundProblem.From(snapshot, pairs, pins);
+        var reserve = LaterArrivals.Reserve(snapshot, problem, scorer, parallel);
+        if (reserve.Length > 0)
+            problem = Reserve.KeepBack(problem, reserve, snapshot.Options.ReservePercent);
+        var (plan, floors) = Floors.Allocate(snapshot, problem, pins, allocator);
 
         progress?.Report(RoundStage.Explanation);
         var standing = new PersonStanding(snapshot, context, pins, pairs, plan, scorer);
@@ -51,7 +56,8 @@ public static class MatchingRound
             TotalPoints = plan.TotalPoints,
             OptimalityGap = plan.Certificate?.Gap,
             Certificate = plan.Certificate,
-            Prices = RoundProblem.Prices(snapshot, plan),
+            Prices = RoundProblem.Prices(snapshot, plan.Prices),
+            Reserves = reserve.Length == 0 ? null : RoundProblem.Prices(snapshot, reserve),
             Floors = floors,
         };
     }
