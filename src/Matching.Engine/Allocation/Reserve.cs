@@ -11,7 +11,7 @@ namespace Matching.Engine.Allocation;
 public static class Reserve
 {
     /// <summary>How many futures are drawn.</summary>
-    public const int Futures = 12;
+    public const int Futures = 16;
 
     /// <summary>How many weeks they look ahead.</summary>
     public const int WeeksAhead = 13;
