@@ -8,12 +8,12 @@ internal static class Suites
         new("unlocks", "Is every promise of 'wat zou helpen' kept, and does every rule that 'waarom niet' names really fail?", Unlocks.UnlocksSuite.Run),
         new("gates", "Do the gates stop bad challengers and let good ones pass?", Gates.GatesSuite.Run),
         Allocation.GapSuite.Suite,
+        Arrivals.ArrivalsSuite.Suite,
         new("ranking", "Does the learner rank public graded groups as well as others do?", Ranking.RankingSuite.Run),
         new("town-ranking", "Does a ranker find the taste of simulated caseworkers in what they decided?", TownRanking.TownRankingSuite.Run),
         new("ranking-tuning", "Which settings does cross-validation on the training part choose?", Ranking.RankingTuning.Run),
         new("orlib", "Are assignment problems with proven optima solved to those, and is it proved?", Allocation.OrlibAssignment.Run),
         new("town", "How near the best is the plan of a town, what would greedy lose, and what do floors cost?", Allocation.TownAllocation.Run),
         new("allocation", "How long does a country take, beside a network simplex on the same problem?", Allocation.CountryAllocation.Run),
-        new("arrivals", "What does keeping places back for later arrivals reach, of what hindsight would?", Allocation.Arrivals.Run),
     ];
 }

@@ -37,7 +37,7 @@ public sealed class Greedy : IAllocator
             var slot = problem.KindSlot(edge.Person, edge.Opening);
             if (state[number] != State.Open || takesFirst == hasFirst[edge.Person] || room[edge.Person] == 0 || kindRoom[slot] == 0)
                 continue;
-            if (left[edge.Opening] == 0)
+            if (left[edge.Opening] == 0 || edge.Worth + (takesFirst ? problem.FirstBonus[edge.Person] : 0) < 0)
             {
                 state[number] = State.CutOff;
                 continue;

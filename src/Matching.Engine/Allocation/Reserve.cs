@@ -1,50 +1,55 @@
 namespace Matching.Engine.Allocation;
 
 /// <summary>
-/// Places kept back for people who arrive later: a pair counts for its points less the price that the place would have
-/// if those who may come were here already.
+/// What tonight's places are worth to people who have yet to come. Tonight a place is then worth its points less that: so the only place for
+/// beginners is not taken by someone with ten others.
 /// </summary>
 /// <remarks>
-/// Ahani, Gölz, Procaccia, Teytelboym and Trapp, "Dynamic placement in refugee resettlement" (Operations Research 2024): dual prices of the
-/// problem that is extended with sampled arrivals, averaged over the samples, are the potentials of tonight's.
+/// Bid prices from sampled futures: Talluri and van Ryzin, "A randomized linear programming method for computing network bid prices" (1999);
+/// on refugees the dual prices of Ahani, Gölz, Procaccia, Teytelboym and Trapp, "Dynamic placement in refugee resettlement" (2021).
 /// </remarks>
 public static class Reserve
 {
-    private const int MostKept = 10_000;
+    /// <summary>How many futures are drawn.</summary>
+    public const int Futures = 16;
 
-    /// <summary>Per opening the average price over the samples, in points.</summary>
-    /// <param name="tonight">Tonight's problem.</param>
-    /// <param name="later">Samples of who may come: problems of the same openings.</param>
-    /// <param name="allocator">One that gives prices; a sample without prices counts as nothing.</param>
-    public static int[] Prices(AllocationProblem tonight, IReadOnlyList<AllocationProblem> later, IAllocator allocator)
+    /// <summary>How many weeks they look ahead.</summary>
+    public const int WeeksAhead = 13;
+
+    /// <summary>A future is a guess; its plan need not be nearer to the best than this.</summary>
+    private const int GapMillionths = 1_000;
+
+    /// <summary>Per opening, in thousandths of a point: the mean over the futures; 0 where nobody would miss the place.</summary>
+    /// <param name="tonight">The night's problem, as if nothing were kept back.</param>
+    /// <param name="lately">What the futures are drawn from.</param>
+    /// <param name="seed">Of the draws.</param>
+    /// <param name="budget">Bids that may be made in all; a future that its share does not suffice for is left out.</param>
+    /// <param name="parallel">How many threads; changes the time it takes and nothing else.</param>
+    public static int[] Of(AllocationProblem tonight, Lately lately, ulong seed, long budget, ParallelOptions parallel)
     {
-        var sums = new long[tonight.Limit.Length];
-        foreach (var sample in later)
+        var reserve = new int[tonight.Limit.Length];
+        if (lately.People.People == 0)
+            return reserve;
+        var losses = new long[Futures][];
+        var auction = new Auction(Math.Max(1, budget / Futures), GapMillionths);
+        Parallel.For(0, Futures, parallel, f =>
         {
-            var prices = allocator.Allocate(Together(tonight, sample)).Prices;
-            for (var opening = 0; opening < prices.Count; opening++)
-                sums[opening] += tonight.Limit[opening] > 0 ? prices[opening] : 0;
-        }
-        return [.. sums.Select(sum => (int)(sum / Math.Max(1, later.Count) / Auction.Fineness))];
+            var future = Future.Draw(tonight, lately, WeeksAhead, Lot.Draw(seed, (ulong)f));
+            var plan = auction.Allocate(future.Problem);
+            losses[f] = plan.Certificate is null ? [] : future.LossToLater(plan);
+        });
+        long[][] known = [.. losses.Where(l => l.Length > 0)];
+        for (var opening = 0; opening < reserve.Length && known.Length > 0; opening++)
+            reserve[opening] = (int)(known.Sum(l => l[opening]) / known.Length);
+        return reserve;
     }
 
-    /// <summary>Tonight's problem with so many percent of the prices kept back.</summary>
-    public static AllocationProblem KeptBack(AllocationProblem tonight, IReadOnlyList<int> prices, int percent) => tonight with
+    /// <summary>The same problem, in which every place is worth less by so many percent of its reserve; points stay what they are.</summary>
+    public static AllocationProblem KeepBack(AllocationProblem tonight, IReadOnlyList<int> reserve, int percent) => tonight with
     {
-        Edges = [.. tonight.Edges.Select(e => e with { Bonus = Math.Max(-MostKept, e.Bonus - (int)((long)prices[e.Opening] * percent / 100)) })],
+        Edges = [.. tonight.Edges.Select(e => e with { Bonus = Math.Max(-MostKeptBack, e.Bonus - (int)((long)reserve[e.Opening] * percent / 100 / Auction.Fineness)) })],
     };
 
-    /// <summary>Two crowds before the same openings, with the limits of the first.</summary>
-    public static AllocationProblem Together(AllocationProblem one, AllocationProblem other)
-    {
-        var (people, edges) = (one.People, one.Edges.Length);
-        return one with
-        {
-            FirstEdge = [.. one.FirstEdge, .. other.FirstEdge.Skip(1).Select(e => e + edges)],
-            Edges = [.. one.Edges, .. other.Edges.Select(e => e with { Person = e.Person + people })],
-            PersonRoom = [.. one.PersonRoom, .. other.PersonRoom],
-            KindRoom = [.. one.KindRoom, .. other.KindRoom],
-            FirstBonus = [.. one.FirstBonus, .. other.FirstBonus],
-        };
-    }
+    /// <summary>The range of <see cref="Edge.Bonus"/>.</summary>
+    private const int MostKeptBack = 10_000;
 }

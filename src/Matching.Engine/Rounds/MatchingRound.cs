@@ -41,7 +41,8 @@ public static class MatchingRound
             TotalPoints = plan.TotalPoints,
             OptimalityGap = plan.Certificate?.Gap,
             Certificate = plan.Certificate,
-            Prices = RoundProblem.Prices(snapshot, plan),
+            Prices = RoundProblem.Prices(snapshot, plan.Prices),
+            Reserves = night.Reserve.Length == 0 ? null : RoundProblem.Prices(snapshot, night.Reserve),
             Floors = night.Floors,
         };
     }
@@ -64,24 +65,16 @@ public static class MatchingRound
         progress?.Report(RoundStage.Allocation);
         var allocator = new Auction(snapshot.Options.BidBudget, snapshot.Options.GapMillionths);
         var problem = RoundProblem.From(snapshot, pairs, pins);
-        if (snapshot.Options.ReservePercent > 0 && snapshot.RecentArrivals.Count > 0)
-            problem = Reserve.KeptBack(problem, Reserve.Prices(problem, [Later(snapshot, scorer, parallel)], allocator), snapshot.Options.ReservePercent);
+        var reserve = LaterArrivals.Reserve(snapshot, problem, scorer, parallel);
+        if (reserve.Length > 0)
+            problem = Reserve.KeepBack(problem, reserve, snapshot.Options.ReservePercent);
         var (best, floors) = Floors.Allocate(snapshot, problem, pins, allocator);
-        return new(index, pins, pairs, Exploration.Of(snapshot, problem, best), floors);
-    }
-
-    /// <summary>What the people of the last weeks would ask for, if as many came again.</summary>
-    private static AllocationProblem Later(RoundSnapshot snapshot, IScorer scorer, ParallelOptions parallel)
-    {
-        var later = snapshot with { Newcomers = snapshot.RecentArrivals, Commitments = [], Pins = [], LastNight = [], RejectedPairs = [] };
-        var context = new RuleContext(later);
-        var pins = PinBoard.Judge(later, context);
-        return RoundProblem.From(later, ScoredPairs.From(later, context, new CandidateIndex(later, context), pins, scorer, parallel), pins);
+        return new(index, pins, pairs, Exploration.Of(snapshot, problem, best), floors, reserve);
     }
 }
 
 /// <summary>A round up to its plan, with all that it was made of.</summary>
-internal sealed record NightPlan(CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, Exploration Exploration, IReadOnlyList<FloorResult> Floors)
+internal sealed record NightPlan(CandidateIndex Index, PinBoard Pins, ScoredPairs Pairs, Exploration Exploration, IReadOnlyList<FloorResult> Floors, int[] Reserve)
 {
     public AllocationPlan Plan => Exploration.Plan;
 }

@@ -21,7 +21,7 @@ public sealed record RoundOptions
     public long BidBudget { get; init => field = Canonical.Within(value, 1, 1_000_000_000_000); } = 100_000_000;
 
     /// <summary>Good enough: how far from the optimum the plan may be, in millionths of its value. The auction goes on until it has proved this.</summary>
-    public int GapMillionths { get; init => field = Canonical.Within(value, 0, 1_000_000); } = 1;
+    public int GapMillionths { get; init => field = Canonical.Within(value, 0, 1_000_000); } = 100;
 
     /// <summary>Proposals a caseworker finds on her desk in a day; the rest waits in a stated order.</summary>
     public int DailyPortion { get; init => field = Canonical.Within(value, 1, 1_000); } = 10;

@@ -7,9 +7,9 @@ namespace Matching.Engine.Rounds;
 /// <summary>States the night's allocation problem: edges with points, and what the pins leave of portions and places.</summary>
 internal static class RoundProblem
 {
-    public static IReadOnlyList<OpeningPrice> Prices(RoundSnapshot snapshot, AllocationPlan plan) =>
+    public static IReadOnlyList<OpeningPrice> Prices(RoundSnapshot snapshot, IReadOnlyList<int> prices) =>
     [
-        .. plan.Prices.Select((price, opening) => new OpeningPrice(snapshot.Openings[opening].Id, price)).Where(p => p.Price > 0),
+        .. prices.Select((price, opening) => new OpeningPrice(snapshot.Openings[opening].Id, price)).Where(p => p.Price > 0),
     ];
 
     public static AllocationProblem From(RoundSnapshot snapshot, ScoredPairs pairs, PinBoard pins)

@@ -34,11 +34,20 @@ public sealed record RoundResult
     /// <summary>How far from optimal the plan can be, 0 to 1; null when the allocation proves nothing (greedy).</summary>
     public double? OptimalityGap { get; init; }
 
-    /// <summary>What the plan is worth and what no plan exceeds, bonuses included; null when the allocation proves nothing.</summary>
+    /// <summary>
+    /// What the plan is worth and what no plan exceeds, bonuses included; null when the allocation proves nothing. With a reserve both count
+    /// a place less what it is kept back for: proved is then that no plan is better by this policy, not that none has more points tonight.
+    /// </summary>
     public Certificate? Certificate { get; init; }
 
     /// <summary>Openings of which more was wanted than there is, by id. An opening that is not here costs nothing.</summary>
     public IReadOnlyList<OpeningPrice> Prices { get; init; } = [];
+
+    /// <summary>
+    /// What a place is expected to be worth to people who come later, by id; null when the policy keeps nothing back. Tonight it counted
+    /// against everyone, by the policy's percentage.
+    /// </summary>
+    public IReadOnlyList<OpeningPrice>? Reserves { get; init; }
 
     /// <summary>Per floor of the policy: what it asked, reached and cost.</summary>
     public IReadOnlyList<FloorResult> Floors { get; init; } = [];

@@ -49,12 +49,6 @@ public sealed record RoundSnapshot
     /// <summary>What the previous night proposed and nobody touched: these carry the stability bonus.</summary>
     public IReadOnlyList<Pair> LastNight { get; init => field = Canonical.Sorted(value); } = [];
 
-    /// <summary>
-    /// Profiles of people who arrived in the last weeks, with numbers of their own: what the next weeks may bring. Looked at only when the
-    /// policy keeps places back.
-    /// </summary>
-    public IReadOnlyList<Newcomer> RecentArrivals { get; init => field = [.. value.OrderBy(n => n.Id)]; } = [];
-
     /// <summary>Who has been without any proposal, and since when; longest first. Looked at only when a floor asks for it.</summary>
     public IReadOnlyList<WaitingSince> WithoutProposalSince { get; init => field = Canonical.Sorted(value); } = [];
 }
