@@ -1,6 +1,6 @@
 namespace Matching.Engine.Allocation;
 
-/// <summary>Chooses one plan for the area: greedy here, an auction with prices and a certificate later. Pure and deterministic.</summary>
+/// <summary>Chooses one plan for the area: the auction, with prices and a certificate, or the greedy baseline. Pure and deterministic.</summary>
 public interface IAllocator
 {
     /// <summary>As stored in the round, such as 'greedy'.</summary>

@@ -36,6 +36,12 @@ public sealed record Evidence
     /// <summary>All feature values in the order of the schema: what learning uses later.</summary>
     public required IReadOnlyList<int> Features { get; init; }
 
+    /// <summary>
+    /// Set when the pair was drawn by lot to learn from, and not chosen for its points: how likely it was to be drawn, in ten-thousandths.
+    /// It travels with the evidence, so that the desk can say so and learning can weigh by it.
+    /// </summary>
+    public int? Propensity { get; init; }
+
     /// <summary>Rules that are Unknown, each with its question.</summary>
     public required IReadOnlyList<UnknownRule> Unknowns { get; init; }
 }

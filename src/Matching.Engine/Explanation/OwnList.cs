@@ -50,6 +50,9 @@ internal sealed class OwnList
     /// <summary>1 is her best; ties go to the lower number.</summary>
     public int RankOf(OpeningId opening) => IndexOf(opening) + 1;
 
+    /// <summary>It was proposed last night and nobody touched it: such a pair takes part however low it stands.</summary>
+    public bool IsUntouched(OpeningId opening) => _best[IndexOf(opening)].IsUntouched;
+
     /// <summary>Before bonuses.</summary>
     public int PointsOf(OpeningId opening) => _best[IndexOf(opening)].Points;
 

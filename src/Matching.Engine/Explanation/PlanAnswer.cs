@@ -18,17 +18,32 @@ internal sealed class PlanAnswer(RoundSnapshot snapshot, RoundResult result, Rul
 
         var own = pins.Where(p => p.Newcomer == person.Id).Select(p => p.Opening).ToHashSet();
         var list = OwnList.Of(person, snapshot, context, scorer, own);
+        if (list.RankOf(place.Id) > snapshot.Options.CandidatesPerPerson && !list.IsUntouched(place.Id))
+            return new TooFarDown(list.RankOf(place.Id), list.Count, snapshot.Options.CandidatesPerPerson);
+
         var (filled, instead) = PortionOf(place, standing, own);
+        var worth = list.Worth(place.Id, isFirst: standing.Proposals.Count == 0 && own.Count == 0);
         if (isUsedUp)
         {
-            var isFirst = standing.Proposals.Count == 0 && own.Count == 0;
-            var worth = list.Worth(place.Id, isFirst);
             var price = OpeningPrices.Of(place.Id, snapshot, result);
             if (price > worth || filled == Portion.None)
                 return new WorthMoreToOthers(price, worth, Math.Max(0, price - worth), proposedTo);
         }
+        if (filled == Portion.None && KeptBack(place.Id) is > 0 and var reserve)
+            return new KeptForLater(reserve, worth);
+        if (standing.Proposals.Any(p => p.Evidence.Propensity is not null && KindOf(p.Opening) == place.Kind && p.Points < list.PointsOf(place.Id)))
+            return new DrawnByLot();
         return new GotRank(list.RankOf(place.Id), list.Count, list.PointsOf(place.Id), filled, instead);
     }
+
+    /// <summary>In points: the policy's share of what a place there is expected to be worth to people who come later.</summary>
+    private int KeptBack(OpeningId place)
+    {
+        var thousandths = result.Reserves?.FirstOrDefault(r => r.Opening == place).Price ?? 0;
+        return (int)((long)thousandths * snapshot.Options.ReservePercent / 100 / Allocation.Auction.Fineness);
+    }
+
+    private OpeningKind KindOf(OpeningId opening) => snapshot.Openings.First(o => o.Id == opening).Kind;
 
     private (Portion, IReadOnlyList<OpeningId>) PortionOf(Opening place, PersonResult standing, HashSet<OpeningId> pinned)
     {

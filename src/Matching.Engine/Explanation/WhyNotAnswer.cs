@@ -60,6 +60,20 @@ public enum Portion : byte
 /// <param name="Instead">What fills it: her own proposals and pins, best first.</param>
 public sealed record GotRank(int Rank, int Of, int Points, Portion Filled, IReadOnlyList<OpeningId> Instead) : WhyNotAnswer;
 
+/// <summary>It fits, and so many others fit her better that the plan did not look at it: a round looks at a person's best only.</summary>
+/// <param name="Rank">Its place on her own list, 1 is the best.</param>
+/// <param name="Of">How many openings could be proposed to her.</param>
+/// <param name="Looked">How many of her best the plan looked at.</param>
+public sealed record TooFarDown(int Rank, int Of, int Looked) : WhyNotAnswer;
+
+/// <summary>It fits and has a place, and the policy keeps that place for people who are expected to come.</summary>
+/// <param name="Reserve">What a place there counted for less tonight, in points.</param>
+/// <param name="Points">What it would have been worth for her, bonuses included.</param>
+public sealed record KeptForLater(int Reserve, int Points) : WhyNotAnswer;
+
+/// <summary>It fits, and by the policy a lot gave her another one in its place, to learn from.</summary>
+public sealed record DrawnByLot : WhyNotAnswer;
+
 /// <summary>It fits, and there is no place to propose.</summary>
 /// <param name="Places">Places of the opening.</param>
 /// <param name="Taken">Holds, agreements and started placements.</param>

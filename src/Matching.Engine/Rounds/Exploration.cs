@@ -8,8 +8,8 @@ namespace Matching.Engine.Rounds;
 /// A person's best is never touched, so nobody loses her only one; and only places that are left are drawn.
 /// </summary>
 /// <remarks>
-/// The lot is SplitMix64 (Steele, Lea and Flood, 2014), seeded by business date and newcomer: the same snapshot draws the same. How likely each
-/// drawn one was is kept, for weighing by inverse propensity.
+/// Seeded by business date and newcomer: the same snapshot draws the same. How likely each drawn one was is kept in its evidence, for weighing
+/// by inverse propensity.
 /// </remarks>
 internal sealed class Exploration
 {
@@ -35,7 +35,7 @@ internal sealed class Exploration
         Proposals =
         [
             .. person.Proposals.Select(p => _propensities.TryGetValue((person.Newcomer, p.Opening), out var propensity)
-                ? p with { IsExploration = true, Propensity = propensity } : p),
+                ? p with { Evidence = p.Evidence with { Propensity = propensity } } : p),
         ],
     };
 
@@ -49,18 +49,17 @@ internal sealed class Exploration
         for (var person = 0; person < problem.People; person++)
         {
             var numbers = Enumerable.Range(problem.FirstEdge[person], problem.FirstEdge[person + 1] - problem.FirstEdge[person]).ToList();
-            var lot = Mix((ulong)snapshot.BusinessDate.DayNumber ^ Mix((ulong)snapshot.Newcomers[person].Id.Value));
+            var seed = Lot.Draw((ulong)snapshot.BusinessDate.DayNumber, (ulong)snapshot.Newcomers[person].Id.Value);
+            var draws = 0UL;
             foreach (var number in numbers.Where(planned.Contains).OrderByDescending(n => problem.Edges[n].Points).ThenBy(n => n).Skip(1).ToList())
             {
-                lot = Mix(lot);
-                if (lot % 100 >= (ulong)snapshot.Options.ExplorationPercent)
+                if (Lot.Draw(seed, draws++) % 100 >= (ulong)snapshot.Options.ExplorationPercent)
                     continue;
                 var kind = problem.Kind[problem.Edges[number].Opening];
                 var others = numbers.Where(n => !planned.Contains(n) && !chosen.Contains(n) && left[problem.Edges[n].Opening] > 0 && problem.Kind[problem.Edges[n].Opening] == kind).ToList();
                 if (others.Count == 0)
                     continue;
-                lot = Mix(lot);
-                var drawn = others[(int)(lot % (ulong)others.Count)];
+                var drawn = others[(int)(Lot.Draw(seed, draws++) % (ulong)others.Count)];
                 chosen.Remove(number);
                 chosen.Add(drawn);
                 Add(left, problem.Edges[number].Opening, 1);
@@ -85,13 +84,5 @@ internal sealed class Exploration
     {
         if (left[opening] != AllocationProblem.Unlimited)
             left[opening] += change;
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

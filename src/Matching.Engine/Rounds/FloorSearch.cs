@@ -30,8 +30,8 @@ internal sealed class FloorSearch(AllocationProblem problem, IAllocator allocato
     private const int FirstStep = 200;
     private const int FinestStep = 25;
 
-    /// <summary>More than anyone can lose by giving way to a member.</summary>
-    private const int MostExtra = 40_000;
+    /// <summary>More than anyone can lose by giving way to a member; three groups together stay below what a first bonus may be.</summary>
+    private const int MostExtra = 30_000;
 
     /// <summary>Meeting one floor may undo another; so many times round.</summary>
     private const int Rounds = 3;

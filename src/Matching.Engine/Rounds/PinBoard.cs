@@ -8,20 +8,15 @@ internal readonly record struct StandingPin(int Person, int Opening, PinReason R
 /// <summary>Pairs that stay where a person put them: they are not proposed again, and take their share of portions and places.</summary>
 internal sealed class PinBoard
 {
-    private readonly HashSet<(int Person, int Opening)> _pairs;
-
     private PinBoard(IReadOnlyList<StandingPin> standing, IReadOnlyList<BrokenPin> broken)
     {
         Standing = standing;
         Broken = broken;
-        _pairs = [.. standing.Select(p => (p.Person, p.Opening))];
     }
 
     public IReadOnlyList<StandingPin> Standing { get; }
 
     public IReadOnlyList<BrokenPin> Broken { get; }
-
-    public bool Has(int person, int opening) => _pairs.Contains((person, opening));
 
     /// <summary>Holds every pin against the rules. An agreement is the newcomer's own yes and stands whatever the rules say.</summary>
     public static PinBoard Judge(RoundSnapshot snapshot, RuleContext context)

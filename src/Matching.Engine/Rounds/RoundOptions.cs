@@ -17,7 +17,7 @@ public sealed record RoundOptions
     /// <summary>The best so many candidates of a person take part in the allocation. The shorter the list, the more people get nothing.</summary>
     public int CandidatesPerPerson { get; init => field = Canonical.Within(value, 10, 1_000); } = 200;
 
-    /// <summary>Bids the auction may make, in all its runs together; when they are spent, what was proved so far stands, or else the greedy plan.</summary>
+    /// <summary>Bids one run of the auction may make; when they are spent, what was proved so far stands, or else the greedy plan. Floors and a reserve take several runs, each with this budget.</summary>
     public long BidBudget { get; init => field = Canonical.Within(value, 1, 1_000_000_000_000); } = 100_000_000;
 
     /// <summary>Good enough: how far from the optimum the plan may be, in millionths of its value. The auction goes on until it has proved this.</summary>

@@ -117,10 +117,5 @@ public sealed record ProposedOpening
     /// <summary>round(10,000 × chance × wish × Unknown factor), before bonuses.</summary>
     public required int Points { get; init; }
 
-    /// <summary>Drawn by lot and not chosen for its points; null when it was not.</summary>
-    public bool? IsExploration { get; init; }
-
-    /// <summary>How likely this one was to be drawn, in ten-thousandths; set when it was drawn by lot.</summary>
-    public int? Propensity { get; init; }
     public required Evidence Evidence { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class TrainingColumns
         ("started_on", "a higher label: it began"),
         ("stopped_on", "a higher label: it lasted"),
         ("rule_version", "the version that read the features"),
+        ("propensity", "how likely a proposal drawn by lot was to be drawn: rare ones weigh more"),
         ("features", "the feature values as last shown, in the order of the schema"),
     ];
 }

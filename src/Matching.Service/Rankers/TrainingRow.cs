@@ -20,6 +20,9 @@ internal sealed record TrainingRow
     public DateOnly? StartedOn { get; init; }
     public DateOnly? StoppedOn { get; init; }
 
+    /// <summary>Ten-thousandths; null when it was not drawn by lot.</summary>
+    public int? Propensity { get; init; }
+
     /// <summary>In the order of the schema.</summary>
     public required int[] Values { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record TrainingRows(IReadOnlyList<TrainingRow> Rows, int OtherFe
     public static async Task<TrainingRows> ReadAsync(DbSession db, CancellationToken ct)
     {
         var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
-            select group_no, decided_at, caseworker_no, opening_no, shown_rank, decision, reason, started_on, stopped_on, features::text as features
+            select group_no, decided_at, caseworker_no, opening_no, shown_rank, decision, reason, started_on, stopped_on, propensity, features::text as features
             from training_pairs
             order by decided_at, group_no, opening_no
             """, cancellationToken: ct))).AsList();
@@ -53,6 +56,7 @@ internal sealed record TrainingRows(IReadOnlyList<TrainingRow> Rows, int OtherFe
         Decision = row.Decision,
         Detail = row.Reason ?? row.Outcome(today),
         ShownRank = row.ShownRank,
+        Propensity = row.Propensity is { } drawn ? drawn / 10_000.0 : 1,
         Features = row.Values,
         SchemaHash = FeatureSchema.Hash,
     })];
@@ -79,6 +83,7 @@ internal sealed record TrainingRows(IReadOnlyList<TrainingRow> Rows, int OtherFe
         Reason = line.Reason,
         StartedOn = line.StartedOn,
         StoppedOn = line.StoppedOn,
+        Propensity = line.Propensity,
         Values = values,
     };
 
@@ -93,6 +98,7 @@ internal sealed record TrainingRows(IReadOnlyList<TrainingRow> Rows, int OtherFe
         public string? Reason { get; init; }
         public DateOnly? StartedOn { get; init; }
         public DateOnly? StoppedOn { get; init; }
+        public int? Propensity { get; init; }
         public string? Features { get; init; }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
             await involvements.ReadAsync(session, ct);
             await past.ReadAsync(session, ct);
             if (options.Floors.Any(f => f.Group == PriorityGroup.LongestWithoutProposal))
-                waiting.AddRange(await WaitingList.ReadAsync(session, businessDate, ct));
+                waiting.AddRange(await WaitingList.ReadAsync(session, newcomers, businessDate, ct));
         }
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);

@@ -9,14 +9,14 @@ public class ExplorationTests
     {
         var plain = MatchingRound.Run(town);
         var explored = MatchingRound.Run(town with { Options = town.Options with { ExplorationPercent = 20 } });
-        Assert.DoesNotContain(plain.People.SelectMany(p => p.Proposals), p => p.IsExploration is not null);
+        Assert.DoesNotContain(plain.People.SelectMany(p => p.Proposals), p => p.Evidence.Propensity is not null);
         Assert.Equal(plain.People.Select(p => p.Proposals.Count), explored.People.Select(p => p.Proposals.Count));
         foreach (var (before, after) in plain.People.Zip(explored.People))
         {
             if (before.Proposals.Count > 0)
-                Assert.Contains(after.Proposals, p => p.Opening == before.Proposals[0].Opening && p.IsExploration is null);
-            Assert.All(after.Proposals, p => Assert.Equal(p.IsExploration is null, before.Proposals.Any(b => b.Opening == p.Opening)));
-            Assert.All(after.Proposals, p => Assert.True(p.IsExploration is null ? p.Propensity is null : p.Propensity is > 0 and <= 2_000));
+                Assert.Contains(after.Proposals, p => p.Opening == before.Proposals[0].Opening && p.Evidence.Propensity is null);
+            Assert.All(after.Proposals, p => Assert.Equal(p.Evidence.Propensity is null, before.Proposals.Any(b => b.Opening == p.Opening)));
+            Assert.All(after.Proposals, p => Assert.True(p.Evidence.Propensity is null or > 0 and <= 2_000));
         }
         foreach (var opening in town.Openings.Where(o => o.Capacity.Free is not null))
             Assert.InRange(explored.People.Count(p => p.Proposals.Any(x => x.Opening == opening.Id)), 0, opening.Capacity.Free!.Value * town.Options.Oversubscription);
@@ -27,7 +27,7 @@ public class ExplorationTests
     {
         var town = RandomTown.Draw(seed: 4, people: 120, openings: 60);
         var explored = MatchingRound.Run(town with { Options = town.Options with { ExplorationPercent = 20 } });
-        Assert.Contains(explored.People.SelectMany(p => p.Proposals), p => p.IsExploration == true);
+        Assert.Contains(explored.People.SelectMany(p => p.Proposals), p => p.Evidence.Propensity is not null);
         Assert.True(explored.Certificate!.Primal <= MatchingRound.Run(town).Certificate!.Primal);
     }
 }

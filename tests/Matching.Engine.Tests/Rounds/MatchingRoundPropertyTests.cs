@@ -104,19 +104,39 @@ public class MatchingRoundPropertyTests
     public void The_number_of_threads_changes_no_byte() => RandomTown.ForAll(town =>
         Assert.Equal(SnapshotFormat.Write(MatchingRound.Run(town, threads: 1)), SnapshotFormat.Write(MatchingRound.Run(town, threads: 8))));
 
+    [Fact]
+    public void With_floors_exploration_and_a_reserve_switched_on_threads_and_a_second_run_change_no_byte() => RandomTown.ForAll(town =>
+    {
+        var withPolicy = WithPolicy(town);
+        var bytes = SnapshotFormat.Write(MatchingRound.Run(withPolicy, threads: 1));
+        Assert.Equal(bytes, SnapshotFormat.Write(MatchingRound.Run(withPolicy, threads: 8)));
+        Assert.Equal(bytes, SnapshotFormat.Write(MatchingRound.Run(SnapshotFormat.ReadSnapshot(SnapshotFormat.Write(withPolicy)))));
+    });
+
+    private static RoundSnapshot WithPolicy(RoundSnapshot town) => town with
+    {
+        Options = town.Options with
+        {
+            Floors = [new(PriorityGroup.CannotReadYet, 80), new(PriorityGroup.NoWorkExperience, 70), new(PriorityGroup.LongestWithoutProposal, 60)],
+            ExplorationPercent = 20,
+            ReservePercent = 100,
+        },
+        WithoutProposalSince = [.. town.Newcomers.Select((n, i) => new WaitingSince(n.Id, town.BusinessDate.AddDays(-i)))],
+    };
+
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("nl-NL")]
     [InlineData("ar-SA")]
     public void The_culture_of_the_machine_changes_no_byte(string culture)
     {
-        var town = RandomTown.Draw(seed: 7);
+        var town = WithPolicy(RandomTown.Draw(seed: 7));
         var (snapshot, result) = (SnapshotFormat.Write(town), Bytes(town));
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal(snapshot, SnapshotFormat.Write(RandomTown.Draw(seed: 7)));
+            Assert.Equal(snapshot, SnapshotFormat.Write(WithPolicy(RandomTown.Draw(seed: 7))));
             Assert.Equal(result, Bytes(town));
         }
         finally

@@ -55,7 +55,7 @@ public sealed class DemoTests
 
         await using var demo = new Database(database.ConnectionString);
         await using var auditor = await demo.BeginAsync(DbAudience.Auditor, "GM0193");
-        Assert.Equal(["town.filled", "round.published"], await auditor.Connection.QueryAsync<string>("select action from audit order by seq"));
+        Assert.Equal(["town.filled", "ranker.shipped", "round.published"], await auditor.Connection.QueryAsync<string>("select action from audit order by seq"));
         Assert.Null(await AuditTrail.VerifyAsync(auditor));
         await using var jobs = await demo.BeginAsync(DbAudience.Jobs, "GM0193");
         Assert.Equal(40, await jobs.Connection.ExecuteScalarAsync<int>("select count(*)::int from newcomers"));

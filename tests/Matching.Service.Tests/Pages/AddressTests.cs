@@ -34,7 +34,7 @@ public sealed class AddressTests(Desk desk) : IClassFixture<Desk>, IAsyncDisposa
                 nameof(Role.Manager) => desk.Manager,
                 _ => desk.Fatima,
             };
-            foreach (var path in page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template))
+            foreach (var path in page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).Where(path => !path.Contains("{Id}", StringComparison.Ordinal)))
             {
                 var id = path.Split('/')[1] switch { "voorstellen" => proposal.Value, "mensen" => person, _ => opening };
                 var address = path.Replace("{Id:long}", $"{id}", StringComparison.Ordinal);

@@ -60,7 +60,7 @@ internal static class OpeningJudge
     /// <summary>Of the seats only the one that brings most people, the lower postcode on a tie.</summary>
     private static List<Relaxation> Relaxations(Opening opening, Judged[] people, RuleContext context)
     {
-        var tooFar = people.Where(p => p.Fails == RuleSet.Of(RuleCode.Reachable)).Select(p => p.Newcomer.Postcode);
+        var tooFar = people.Where(p => p.Fails == RuleSet.Of(RuleCode.Reachable) && !p.Newcomer.Shielded).Select(p => p.Newcomer.Postcode);
         var steps = OpeningChange.For(opening, tooFar).Select(change => Try(change, opening, people, context)).Where(r => r.People > 0).ToList();
         var seat = steps.Where(r => r.Change is SeatFrom).OrderByDescending(r => r.People).Take(1);
         return [.. steps.Where(r => r.Change is not SeatFrom).Concat(seat).OrderByDescending(r => r.People)];

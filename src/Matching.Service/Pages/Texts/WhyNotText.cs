@@ -152,6 +152,15 @@ public static class WhyNotText
                     Portion.Total => $"{name} heeft al {Dutch.Count(rank.Instead.Count, "voorstel", "voorstellen")}. Meer stelt Matching er niet tegelijk voor.",
                     _ => "",
                 }),
+            TooFarDown far => (
+                $"Past, maar heel veel andere plekken passen beter bij {name}: dit is plaats {far.Rank} van {far.Of}.",
+                $"Matching kijkt per persoon naar de {far.Looked} plekken die het best passen."),
+            KeptForLater kept => (
+                "Past, maar deze plek wordt bewaard voor mensen die nog komen.",
+                $"Dat is beleid van de gemeente. De plek telt daardoor {Hundreds(kept.Reserve)} punten minder mee. Voor {name} was hij {Hundreds(kept.Points)} punten waard."),
+            DrawnByLot => (
+                $"Past, maar er is geloot: {name} kreeg een andere plek van deze soort.",
+                "Dat is beleid van de gemeente: een klein deel van de voorstellen wordt geloot om van te leren."),
             IsFull full => ("Past, maar er is geen plek vrij.", full.Kept > 0
                 ? $"Van {Dutch.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet. Voor de rest liggen er al voorstellen klaar."
                 : $"Van {Dutch.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet."),

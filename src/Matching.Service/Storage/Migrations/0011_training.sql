@@ -17,6 +17,7 @@ select
   a.started_on,
   a.stopped_on,
   p.rule_version,
+  (p.evidence ->> 'propensity')::int as propensity,
   p.evidence -> 'features' as features
 from proposals p
 join lateral (
