@@ -10,6 +10,7 @@ namespace Matching.Service.Storage;
 public sealed class DbSession : IAsyncDisposable
 {
     private readonly NpgsqlTransaction _transaction;
+    private bool _isDisposed;
 
     private DbSession(NpgsqlConnection connection, NpgsqlTransaction transaction, string municipality)
     {
@@ -38,8 +39,15 @@ public sealed class DbSession : IAsyncDisposable
 
     public Task CommitAsync(CancellationToken ct = default) => _transaction.CommitAsync(ct);
 
+    /// <summary>
+    /// A second time does nothing: the driver uses a transaction object again with its pooled connection, so by then it may be somebody
+    /// else's. The container disposes at the end of a request what it handed out, this session among it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await _transaction.DisposeAsync();
         await Connection.DisposeAsync();
     }

@@ -27,6 +27,23 @@ public sealed class DatabaseTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Disposing_a_session_twice_does_not_touch_whoever_has_its_connection_now()
+    {
+        await database.AddMunicipalityAsync("GM0777");
+        var first = await database.Database.BeginAsync(DbAudience.Auditor, "GM0777");
+        var backend = await BackendAsync(first);
+        await first.DisposeAsync();
+        await using var second = await database.Database.BeginAsync(DbAudience.Auditor, "GM0777");
+        Assert.Equal(backend, await BackendAsync(second));
+
+        await first.DisposeAsync();
+
+        await second.CommitAsync();
+    }
+
+    private static Task<int> BackendAsync(DbSession session) => session.Connection.ExecuteScalarAsync<int>("select pg_backend_pid()");
+
+    [Fact]
     public async Task A_moment_with_another_offset_comes_back_as_the_same_moment()
     {
         var moment = new DateTimeOffset(2026, 11, 21, 3, 30, 0, TimeSpan.FromHours(1));
