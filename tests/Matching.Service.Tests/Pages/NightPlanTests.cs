@@ -1,5 +1,4 @@
 using Matching.Service.Pages.Texts;
-using Matching.Service.Rounds;
 
 namespace Matching.Service.Tests.Pages;
 
