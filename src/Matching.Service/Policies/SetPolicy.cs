@@ -29,6 +29,8 @@ internal sealed class SetPolicyValidator(TimeProvider clock) : IValidator<SetPol
         var choices = request.Choices;
         foreach (var floor in choices.Floors.Where(f => f.Percent is < 0 or > 100))
             yield return new($"vloer-{floor.Group}", "Schrijf een percentage van 0 tot 100, of laat het leeg.");
+        foreach (var twice in choices.Floors.GroupBy(f => f.Group).Where(g => g.Skip(1).Any()))
+            yield return new($"vloer-{twice.Key}", "Deze groep staat er twee keer in. Kies één percentage voor de groep.");
         if (choices.ExplorationPercent is < 0 or > MostExploration)
             yield return new("verkenning", $"Schrijf een percentage van 0 tot {MostExploration}.");
         if (choices.ReservePercent is < 0 or > 100)

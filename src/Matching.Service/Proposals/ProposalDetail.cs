@@ -25,6 +25,9 @@ public sealed record ProposalView
     /// </summary>
     public required Evidence Evidence { get; init; }
 
+    /// <summary>The same reasons for and against, each with the fact behind it.</summary>
+    public required ShownPoints Points { get; init; }
+
     /// <summary>The questions behind the unknown rules, with the answers that can be given here.</summary>
     public required IReadOnlyList<QuestionCard> Questions { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class ProposalDetailHandler(DbSession db, Actor actor, TimeProvi
         var context = PairReader.ContextOf(
             person.Facts, opening.Facts, commitments, status is not (ProposalStatus.Open or ProposalStatus.Withdrawn), today,
             RoundSettings.From(configuration).Policy);
+        var evidence = EvidenceOf(found);
         var rules = HardRuleTable.Of(person.Facts, opening.Facts, context);
         var queue = await QueueReader.ReadAsync(db, actor, today, ct);
         var (position, previous, next) = QueueReader.Around(queue, request.Proposal);
@@ -40,7 +41,8 @@ internal sealed class ProposalDetailHandler(DbSession db, Actor actor, TimeProvi
             WithdrawnBecause = found.WithdrawnReason is { } reason ? Code.Parse<WithdrawnReason>(reason) : null,
             Person = person,
             Opening = opening,
-            Evidence = EvidenceOf(found),
+            Evidence = evidence,
+            Points = ShownPoints.Of(person.Facts, opening.Facts, evidence, context),
             Questions =
             [
                 .. rules.Where(r => r.Verdict == Verdict.Unknown).Select(r => r.Question).Distinct()

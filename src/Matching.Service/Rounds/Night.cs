@@ -26,8 +26,8 @@ public sealed record NightView
     public required IReadOnlyList<BlockedByRow> BlockedBy { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>How far from the best possible plan at most, 0 to 1; null when the allocation proves nothing.</summary>
-    public double? OptimalityGap { get; init; }
+    /// <summary>How the places were divided; null while the night has no report.</summary>
+    public NightPlan? Plan { get; init; }
 
     /// <summary>What each floor of the policy asked, reached and cost.</summary>
     public required IReadOnlyList<FloorReport> Floors { get; init; }
@@ -35,6 +35,13 @@ public sealed record NightView
     /// <summary>The round published after this one, to page on; null for the latest.</summary>
     public long? NextRound { get; init; }
 }
+
+/// <summary>How a night divided the places.</summary>
+/// <param name="Allocation">'auction' or 'greedy'.</param>
+/// <param name="BudgetSpent">The auction stopped because its budget of bids was spent.</param>
+/// <param name="OptimalityGap">How far from the best possible plan at most, 0 to 1; null when the allocation proves nothing.</param>
+/// <param name="ScarceOpenings">Openings of which more was wanted than there is.</param>
+public sealed record NightPlan(string Allocation, bool BudgetSpent, double? OptimalityGap, int ScarceOpenings);
 
 /// <summary>Stage code as in the summary, and seconds; before is the night before's, null when it had no such stage.</summary>
 public sealed record NightStage(string Stage, double Seconds, double? SecondsBefore);
@@ -63,7 +70,7 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
                     .Select(b => new BlockedByRow(b.Key, NameOf(b.Key), b.Value, earlier is null ? null : Value(earlier.BlockedBy, b.Key) ?? 0)),
             ],
             Warnings = [.. line.WarningList().Select(w => w.Sentence)],
-            OptimalityGap = report?.OptimalityGap,
+            Plan = report is null ? null : new(report.Allocation, report.BudgetSpent, report.OptimalityGap, report.PricedOpenings ?? 0),
             Floors = report?.Floors ?? [],
             NextRound = await NextAsync(line, ct),
         };

@@ -37,12 +37,27 @@ public sealed record RoundReport
 
     /// <summary>Rule → people without a proposal; <c>noPlace</c>, <c>questions</c> and <c>setAside</c> beside the rules.</summary>
     public required IReadOnlyDictionary<string, int> BlockedBy { get; init; }
+
     /// <summary>What ranked: a ranker's id, or 'weighted-sum'.</summary>
     public required string Ranker { get; init; }
 
     /// <summary>The champion that should have ranked and could not, with the code of why; null when all was well.</summary>
     public RankerLeftOut? RankerLeftOut { get; init; }
+
+    /// <summary>'auction', or 'greedy' when the budget of bids was spent before there was a plan by auction.</summary>
     public required string Allocation { get; init; }
+
+    /// <summary>The budget of bids was spent: the plan is the greedy one, or proves less than was asked.</summary>
+    public bool BudgetSpent { get; init; }
+
+    /// <summary>What the plan is worth, bonuses included, by the certificate; null when the allocation proves nothing.</summary>
+    public long? PlanPoints { get; init; }
+
+    /// <summary>What no plan exceeds, counted like <see cref="PlanPoints"/>; null when the allocation proves nothing.</summary>
+    public long? BestPossiblePoints { get; init; }
+
+    /// <summary>Openings of which more was wanted than there is; null in a report of before this was counted.</summary>
+    public int? PricedOpenings { get; init; }
 
     /// <summary>Step → seconds, in the order in which they ran.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
@@ -76,6 +91,10 @@ public sealed record RoundReport
             Ranker = counts.Ranker,
             RankerLeftOut = input.Ranker is { Champion: { } champion, Trouble: { } trouble } ? new(champion, Code.Of(trouble)) : null,
             Allocation = result.Allocation,
+            BudgetSpent = result.BudgetSpent,
+            PlanPoints = result.Certificate?.Primal,
+            BestPossiblePoints = result.Certificate?.Dual,
+            PricedOpenings = result.Prices.Count,
             Seconds = seconds,
             OptimalityGap = counts.OptimalityGap,
             Floors = [.. result.Floors.Select(floor => FloorReport.Of(floor, result.TotalPoints))],

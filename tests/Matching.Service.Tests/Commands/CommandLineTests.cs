@@ -57,7 +57,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, round.ExitCode);
         Assert.All(
             ["round", "attempt", "people", "openings", "pairs", "candidates", "proposals", "peopleWithProposal", "changedRows", "blockedBy", "ranker",
-                "seconds", "optimalityGap"],
+                "seconds", "optimalityGap", "budgetSpent", "planPoints", "bestPossiblePoints", "pricedOpenings"],
             member => Assert.True(round.Json.TryGetProperty(member, out _), member));
         Assert.Equal(JsonValueKind.Object, round.Json.GetProperty("seconds").ValueKind);
         Assert.Contains("Verdelen", round.Error, StringComparison.Ordinal);

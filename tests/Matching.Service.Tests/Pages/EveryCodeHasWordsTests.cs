@@ -1,9 +1,11 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
+using Matching.Engine.Explanation.Voices;
 using Matching.Engine.Features;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Pages.Texts;
+using Matching.Service.Pages.Texts.Voices;
 using Matching.Service.Proposals;
 
 namespace Matching.Service.Tests.Pages;
@@ -11,15 +13,18 @@ namespace Matching.Service.Tests.Pages;
 /// <summary>A new rule, feature or question without a sentence would break a caseworker's page, not a build.</summary>
 public sealed class EveryCodeHasWordsTests
 {
-    private static readonly PersonCard Person = new("Selam Tesfay", "Selam", "Fatima Bouzidi", true, new Newcomer
-    {
-        Id = new(1), Municipality = new("GM9999"), Caseworker = new(1), Postcode = new(8031),
-    }, 1);
+    private static readonly Newcomer Person = new() { Id = new(1), Municipality = new("GM9999"), Caseworker = new(1), Postcode = new(8031) };
 
-    private static readonly OpeningCard Opening = new("Kleding sorteren", null, "Kringloop De Omloop", null, null, new Opening
+    /// <summary>Nothing is known of it: every feature falls back on what it says then.</summary>
+    private static readonly Opening Bare = new() { Id = new(1), Organisation = new(1), Kind = OpeningKind.Taalstage, Postcode = new(8041) };
+
+    /// <summary>It asks and offers everything, so that what is missing is the person's.</summary>
+    private static readonly Opening Stated = Bare with
     {
-        Id = new(1), Organisation = new(1), Kind = OpeningKind.Taalstage, Postcode = new(8041),
-    });
+        Asks = Bare.Asks with { Dutch = Bare.Asks.Dutch with { Speaking = CefrLevel.A2 }, Education = EducationLevel.Mbo2 },
+        Offers = Bare.Offers with { Guidance = 1, DutchUse = DutchUse.Much, Childcare = Childcare.OnSite, HasFollowUp = true, Occupation = new(5223) },
+        Schedule = Bare.Schedule with { DayParts = new(1), DayPartsNeeded = 1 },
+    };
 
     [Fact]
     public void Every_value_of_every_feature_has_a_sentence_for_and_against_with_a_source()
@@ -30,8 +35,12 @@ public sealed class EveryCodeHasWordsTests
                 {
                     var reason = new Reason(feature.Code, value, contribution);
                     AssertSentence(ReasonText.Brief(reason, "Selam"));
-                    AssertSentence(ReasonText.Full(reason, Person, Opening));
-                    Assert.NotEmpty(ReasonText.Source(reason, Person, Opening));
+                    foreach (var opening in new[] { Bare, Stated })
+                    {
+                        var point = PointOf(reason, opening);
+                        AssertSentence(CaseworkerVoice.Sentence(point, "Selam"));
+                        Assert.NotEmpty(CaseworkerVoice.Source(point, "Selam", "Kringloop"));
+                    }
                 }
     }
 
@@ -58,11 +67,35 @@ public sealed class EveryCodeHasWordsTests
         Enum.GetValues<WithdrawnReason>(), reason => DecisionText.Because(reason) == DecisionText.Because(null));
 
     [Fact]
-    public void The_hidden_postcode_of_a_shielded_person_is_in_no_source()
+    public void The_lowest_value_may_mean_not_known_and_says_nothing_of_what_she_has()
     {
-        var shielded = Person with { Facts = Person.Facts with { Shielded = true } };
-        var source = ReasonText.Source(new(FeatureCode.TravelMinutes, 20, 10), shielded, Opening);
-        Assert.DoesNotContain("8031", source, StringComparison.Ordinal);
+        foreach (var feature in new[] { FeatureCode.SpeakingFit, FeatureCode.EducationFit })
+            Assert.Contains("dan we van Selam kennen", ReasonText.Brief(new(feature, -3, -10), "Selam"), StringComparison.Ordinal);
+        foreach (var feature in new[]
+        {
+            FeatureCode.SharedInterests, FeatureCode.OccupationFit, FeatureCode.SharedSkills, FeatureCode.ExperienceFit, FeatureCode.DutchPractice,
+            FeatureCode.HoursThatCount, FeatureCode.GoalFit, FeatureCode.FollowUp, FeatureCode.ChildcareFit,
+        })
+            Assert.Contains("bekend", ReasonText.Brief(new(feature, 0, -10), "Selam"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_postcode_is_in_a_source() => Assert.DoesNotContain(
+        "8031", CaseworkerVoice.Source(PointOf(new(FeatureCode.TravelMinutes, 20, 10), Bare), "Selam", "Kringloop"), StringComparison.Ordinal);
+
+    private static TalkingPoint PointOf(Reason reason, Opening opening)
+    {
+        var evidence = new Evidence
+        {
+            Ranker = "weighted-sum", EngineVersion = "1", Score = reason.Contribution, Base = 0, Chance = 0, WishPercent = 100, UnknownPercent = 100,
+            Reasons = [reason], Features = [], Unknowns = [],
+        };
+        var context = new RuleContext(new RoundSnapshot
+        {
+            Area = new("desk"), BusinessDate = new(2026, 11, 24), Newcomers = [Person], Openings = [opening], Places = [],
+        });
+        var points = TalkingPoints.Of(Person, opening, evidence, context);
+        return points.For.Concat(points.Against).Single();
     }
 
     private static void AssertSentence(string text)

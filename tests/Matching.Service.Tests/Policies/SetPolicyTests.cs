@@ -26,7 +26,7 @@ public sealed class SetPolicyTests
 
         var options = (await SnapshotAsync(office)).Options;
 
-        Assert.Equal(PolicyReader.Write(PolicyChoices.Neutral), PolicyReader.Write(PolicyChoices.Of(options)));
+        Assert.Equivalent(RoundOptions.Default, options, strict: true);
         Assert.Empty(options.Floors);
         Assert.Equal((0, 0), (options.ExplorationPercent, options.ReservePercent));
     }
@@ -85,6 +85,7 @@ public sealed class SetPolicyTests
 
     [Theory]
     [InlineData("vloer-CannotReadYet")]
+    [InlineData("vloer-NoWorkExperience")]
     [InlineData("verkenning")]
     [InlineData("reserve")]
     [InlineData("dagportie")]
@@ -98,6 +99,10 @@ public sealed class SetPolicyTests
         var wrong = field switch
         {
             "vloer-CannotReadYet" => right with { Choices = Choices with { Floors = [new(PriorityGroup.CannotReadYet, 101)] } },
+            "vloer-NoWorkExperience" => right with
+            {
+                Choices = Choices with { Floors = [new(PriorityGroup.NoWorkExperience, 40), new(PriorityGroup.NoWorkExperience, 60)] },
+            },
             "verkenning" => right with { Choices = Choices with { ExplorationPercent = 21 } },
             "reserve" => right with { Choices = Choices with { ReservePercent = -1 } },
             "dagportie" => right with { Choices = Choices with { DailyPortion = 0 } },

@@ -47,6 +47,14 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_night_of_before_the_plan_was_explained_claims_no_scarce_places()
+    {
+        await AddRoundAsync(desk.Today, 9, "published", Summary(1, "{}", "{}"));
+
+        Assert.Equal(new NightPlan("greedy", false, null, 0), (await desk.DoAsync(desk.Manager, new Night())).Plan);
+    }
+
+    [Fact]
     public async Task Nights_are_the_managers()
     {
         Assert.Equal(RefusalKind.NotAllowed, (await desk.SendAsync(desk.Fatima, new Nights())).Refusal?.Kind);

@@ -42,5 +42,28 @@ public static class NightText
     public static string Difference(long now, long? before) =>
         before is not { } then ? "geen eerdere" : now == then ? "gelijk" : Dutch.Sign((int)(now - then));
 
+    /// <summary>How the places were divided and why so, how near the best possible that came, and how many places were scarce.</summary>
+    public static string Plan(NightPlan plan)
+    {
+        List<string> sentences =
+        [
+            (plan.Allocation, plan.BudgetSpent) switch
+            {
+                ("auction", false) => "De plekken zijn verdeeld met een veiling.",
+                ("auction", true) => "De plekken zijn verdeeld met een veiling. Die is eerder gestopt, omdat het rekenwerk te groot werd.",
+                (_, true) => "De plekken zijn op de eenvoudige manier verdeeld: steeds het beste voorstel eerst. Voor een veiling werd het rekenwerk te groot.",
+                _ => "De plekken zijn op de eenvoudige manier verdeeld: steeds het beste voorstel eerst.",
+            },
+            plan.OptimalityGap is { } gap
+                ? $"Het plan haalt minstens {Dutch.Number(Math.Floor(10_000 * (1 - gap)) / 100, 2)} % van het best mogelijke plan."
+                : "Hoe dicht dit bij het best mogelijke plan ligt, is zo niet bewezen.",
+        ];
+        if (plan.ScarceOpenings > 0)
+            sentences.Add(plan.ScarceOpenings == 1
+                ? "1 plek is schaars: daar passen meer mensen dan er ruimte is."
+                : $"{Dutch.Number(plan.ScarceOpenings)} plekken zijn schaars: daar passen meer mensen dan er ruimte is.");
+        return string.Join(' ', sentences);
+    }
+
     private static RoundStep? Step(string code) => Enum.TryParse<RoundStep>(code, ignoreCase: true, out var step) ? step : null;
 }

@@ -11,7 +11,7 @@ public static class PolicyText
     {
         PriorityGroup.CannotReadYet => "Kan nog niet lezen of schrijven",
         PriorityGroup.NoWorkExperience => "Heeft nog nooit gewerkt",
-        PriorityGroup.LongestWithoutProposal => "Wacht het langst op een eerste voorstel",
+        PriorityGroup.LongestWithoutProposal => "Is het langst zonder voorstel",
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
     };
 

@@ -37,7 +37,7 @@ public class CaseworkerVoiceTests
         foreach (var spoken in Spoken.All)
         {
             foreach (var point in spoken.Points.For.Concat(spoken.Points.Against))
-                Assert.Equal(SourceOf(point.Reason.Feature, spoken.Newcomer), CaseworkerVoice.Source(point.Source, Spoken.Name, Spoken.Host));
+                Assert.Equal(SourceOf(point.Reason.Feature, spoken.Newcomer, spoken.Opening), CaseworkerVoice.Source(point, Spoken.Name, Spoken.Host));
             var consent = spoken.Newcomer.Consents.SingleOrDefault(c => c.Kind == spoken.Opening.Kind && c.Answer == ConsentAnswer.Given);
             if (consent.StatedOn is { } on)
                 Assert.Equal($"Toestemming, {Oracle.Date(on)}", CaseworkerVoice.Source(spoken.Points.Ground!.Value, Spoken.Name, Spoken.Host));
@@ -86,7 +86,7 @@ public class CaseworkerVoiceTests
     }
 
     private static string TextOf(Spoken spoken) => string.Join('\n', spoken.Points.For.Concat(spoken.Points.Against).Select(p =>
-        $"{CaseworkerVoice.Sentence(p, Spoken.Name)} {CaseworkerVoice.Source(p.Source, Spoken.Name, Spoken.Host)}"));
+        $"{CaseworkerVoice.Sentence(p, Spoken.Name)} {CaseworkerVoice.Source(p, Spoken.Name, Spoken.Host)}"));
 
     /// <summary>The dossier with one other fact; null where this proposal says nothing about it.</summary>
     private static Newcomer? Changed(string fact, Spoken spoken)
@@ -135,7 +135,7 @@ public class CaseworkerVoiceTests
                     4 => "Selam deed dit werk eerder.",
                     3 => "Lijkt veel op werk dat Selam eerder deed.",
                     > 0 => "Lijkt een beetje op werk dat Selam eerder deed.",
-                    _ => "Dit is ander werk dan Selam eerder deed.",
+                    _ => "Er is geen eerder werk van Selam bekend dat hierop lijkt.",
                 }, text);
                 break;
             case FeatureCode.TravelMinutes:
@@ -220,8 +220,20 @@ public class CaseworkerVoiceTests
             Assert.True(words.Contains(word) == Oracle.Says(text, word), $"'{word}' in: {text}");
     }
 
-    private static string SourceOf(FeatureCode feature, Newcomer person) => feature switch
+    private static string SourceOf(FeatureCode feature, Newcomer person, Opening place) => feature switch
     {
+        FeatureCode.SpeakingFit when place.Asks.Dutch.Speaking is null => "Kringloop",
+        FeatureCode.EducationFit when place.Asks.Education is null => "Kringloop",
+        FeatureCode.OccupationFit when place.Offers.Occupation is null => "Kringloop",
+        FeatureCode.GuidanceFit when place.Offers.Guidance is null => "Kringloop",
+        FeatureCode.TimeFit when person.Availability.Free is not null && place.Schedule.DayParts is not { IsEmpty: false } => "Kringloop",
+        FeatureCode.SpeakingFit when person.Dutch.Speaking is null => "Dossier van Selam",
+        FeatureCode.EducationFit when person.Background.Education is null => "Dossier van Selam",
+        FeatureCode.ExperienceFit when person.Background.ExperienceYears is null => "Dossier van Selam",
+        FeatureCode.GuidanceFit when person.GuidanceNeeded is null => "Dossier van Selam",
+        FeatureCode.TimeFit when person.Availability.Free is null => "Dossier van Selam",
+        FeatureCode.ScheduleAge when person.Availability.ScheduleOn is null => "Dossier van Selam",
+        FeatureCode.GoalFit when person.Integration.Goals is null => "Dossier van Selam",
         FeatureCode.SpeakingFit when person.Dutch.Speaking is not null => $"{person.Dutch.Source switch
         {
             LevelSource.Test => "Toets",

@@ -68,7 +68,7 @@ public partial class HostAndNewcomerClaimsTests
             "Iemand helpt je daar." => place.Offers.Guidance is 1 or 2 or 3,
             "De uren tellen voor je inburgering." => oracle.CountsFor is not null,
             "Daarna kun je misschien verder." => place.Offers.HasFollowUp,
-            "Er is opvang voor je kinderen." => place.Offers.Childcare == Childcare.OnSite,
+            "Er is opvang voor kinderen." => place.Offers.Childcare == Childcare.OnSite,
             "Het is onder schooltijd." => place.Offers.Childcare == Childcare.SchoolHours,
             "We vragen je eerst nog iets." => spoken.Evidence.Unknowns.Count > 0,
             _ => text is "Een computer hielp met zoeken." or "Jij kiest." or "Nee zeggen mag altijd.",

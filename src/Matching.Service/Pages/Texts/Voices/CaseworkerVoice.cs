@@ -24,6 +24,8 @@ public static class CaseworkerVoice
         EducationFact education => $"Opleiding van {name}: {FactText.Education(education.Has)}. De plek vraagt {FactText.Education(education.Asked)}.",
         ExperienceFact { Years: 0 } => $"{name} heeft nog niet gewerkt.",
         ExperienceFact experience => $"{name} werkte eerder {experience.Years} jaar.",
+        DutchUseFact use when point.Reason.Value == 0 =>
+            $"Op deze plek spreken ze {Use[(int)use.Use]} Nederlands. Het is niet bekend of {name} Nederlands leert.",
         DutchUseFact use => $"{name} oefent hier {Use[(int)use.Use]} Nederlands.",
         TimeFact time => Time(time, name),
         GuidanceFact guidance => $"{name} heeft nodig: {Guidance[guidance.Needed]}. De plek biedt: {Guidance[guidance.Offered]}.",
@@ -33,9 +35,19 @@ public static class CaseworkerVoice
         ChildcareFact { Childcare: Childcare.OnSite } => "Er is kinderopvang op de plek.",
         ChildcareFact { Childcare: Childcare.SchoolHours } => "De tijden vallen onder schooltijd.",
         ChildcareFact => "Er is geen kinderopvang.",
+        FollowUpFact when point.Reason.Value == 0 =>
+            $"Na deze plek kan er iets volgen. Er is geen doel van {name} bekend waar dat bij past.",
         NotKnown => Unknown(point.Reason.Feature, name),
         NotStated => Unstated(point.Reason.Feature),
         _ => ReasonText.Brief(point.Reason, name),
+    };
+
+    /// <summary>Where the fact of a point stands: on the side that did not say it, where it is not known.</summary>
+    public static string Source(TalkingPoint point, string name, string organisation) => (point.Fact, point.Source.Kind) switch
+    {
+        (NotKnown, not SourceKind.Map) => $"Dossier van {name}",
+        (NotStated, _) => organisation,
+        _ => Source(point.Source, name, organisation),
     };
 
     /// <summary>"Toets, 2 okt 2026".</summary>
@@ -107,7 +119,7 @@ public static class CaseworkerVoice
         FeatureCode.TimeFit => "De tijden zijn in overleg.",
         FeatureCode.GuidanceFit => "De plek schreef niet op hoeveel begeleiding er is.",
         FeatureCode.DutchPractice => "Hoeveel Nederlands je hier spreekt, is niet bekend.",
-        FeatureCode.FollowUp => "Er is nog geen vervolg afgesproken.",
+        FeatureCode.FollowUp => "De plek schreef niets over een vervolg.",
         FeatureCode.ChildcareFit => "De plek schreef niets over kinderopvang.",
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature that every host states."),
     };

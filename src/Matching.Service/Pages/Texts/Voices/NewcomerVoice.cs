@@ -36,7 +36,7 @@ public static class NewcomerVoice
         [NewcomerTemplate.SomeoneHelpsYou] = "Iemand helpt je daar.",
         [NewcomerTemplate.TheHoursCount] = "De uren tellen voor je inburgering.",
         [NewcomerTemplate.MoreCanFollow] = "Daarna kun je misschien verder.",
-        [NewcomerTemplate.ThereIsChildcare] = "Er is opvang voor je kinderen.",
+        [NewcomerTemplate.ThereIsChildcare] = "Er is opvang voor kinderen.",
         [NewcomerTemplate.ItIsDuringSchool] = "Het is onder schooltijd.",
         [NewcomerTemplate.WeStillAskYou] = "We vragen je eerst nog iets.",
         [NewcomerTemplate.AComputerHelped] = "Een computer hielp met zoeken.",
