@@ -29,11 +29,11 @@ internal sealed class PolicyBookHandler(DbSession db, TimeProvider clock) : IReq
             order by p.valid_from desc, p.id desc
             limit 50
             """, cancellationToken: ct));
-        var summary = await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition("""
+        var summary = await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition($"""
             select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
             from rounds
             where state = 'published'
-            order by id desc
+            {RoundStore.LatestFirst}
             limit 1
             """, cancellationToken: ct));
         return new PolicyBookView(

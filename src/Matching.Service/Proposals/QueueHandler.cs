@@ -75,7 +75,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
 
     private async Task<LastNight?> NightAsync(CancellationToken ct) =>
         await db.Connection.QueryFirstOrDefaultAsync<LastNight>(new CommandDefinition(
-            "select finished_at as at, warnings::text as warnings from rounds where state = 'published' order by id desc limit 1", cancellationToken: ct));
+            $"select finished_at as at, warnings::text as warnings from rounds where state = 'published' {RoundStore.LatestFirst} limit 1", cancellationToken: ct));
 
     private async Task<List<InCaseload>> CaseloadAsync(CancellationToken ct) =>
         (await db.Connection.QueryAsync<InCaseload>(new CommandDefinition("""

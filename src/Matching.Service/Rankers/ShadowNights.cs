@@ -27,10 +27,10 @@ internal sealed class ShadowNights(Database database)
     private async Task<(Night? Night, IReadOnlyList<StoredRanker> Shadows)> ReadAsync(RoundArea area, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
-        var night = await session.Connection.QuerySingleOrDefaultAsync<Night>(new CommandDefinition("""
+        var night = await session.Connection.QuerySingleOrDefaultAsync<Night>(new CommandDefinition($"""
             select id, snapshot, result from rounds
             where area_code = @Code and state = 'published' and snapshot is not null and engine_version = @engine
-            order by business_date desc, attempt desc limit 1
+            {RoundStore.LatestFirst} limit 1
             """, new { area.Code, engine = EngineVersion.Current }, cancellationToken: ct));
         if (night is null)
             return (null, []);

@@ -92,24 +92,28 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
     };
 
     private async Task<NightLine?> FindAsync(long? round, CancellationToken ct) =>
-        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition("""
+        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition($"""
             select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
             from rounds
             where @round::bigint is null or id = @round
-            order by id desc
+            {RoundStore.LatestFirst}
             limit 1
             """, new { round }, cancellationToken: ct));
 
     private async Task<NightLine?> BeforeAsync(NightLine line, CancellationToken ct) =>
-        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition("""
+        await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition($"""
             select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
             from rounds
             where state = 'published' and business_date < @BusinessDate
-            order by business_date desc, attempt desc
+            {RoundStore.LatestFirst}
             limit 1
             """, new { line.BusinessDate }, cancellationToken: ct));
 
     private async Task<long?> NextAsync(NightLine line, CancellationToken ct) =>
-        await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "select min(id) from rounds where state = 'published' and id > @Id", new { line.Id }, cancellationToken: ct));
+        await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition("""
+            select id from rounds
+            where state = 'published' and (business_date, attempt) > (@BusinessDate, @Attempt)
+            order by business_date, attempt
+            limit 1
+            """, new { line.BusinessDate, line.Attempt }, cancellationToken: ct));
 }

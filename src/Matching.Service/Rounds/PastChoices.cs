@@ -26,10 +26,10 @@ internal sealed class PastChoices
     /// </summary>
     public static async Task<PastChoices> LastNightAsync(DbSession session, RoundArea area, DateOnly businessDate, CancellationToken ct)
     {
-        var night = await session.Connection.QuerySingleOrDefaultAsync<(byte[] Result, DateTimeOffset FinishedAt)?>(new CommandDefinition("""
+        var night = await session.Connection.QuerySingleOrDefaultAsync<(byte[] Result, DateTimeOffset FinishedAt)?>(new CommandDefinition($"""
             select result, finished_at from rounds
             where area_code = @Code and business_date < @businessDate and state = 'published' and result is not null
-            order by business_date desc, attempt desc limit 1
+            {RoundStore.LatestFirst} limit 1
             """, new { area.Code, businessDate }, cancellationToken: ct));
         if (night is not { } last)
             return new PastChoices([], default);

@@ -27,16 +27,22 @@ public sealed record PublishedRound
 /// <summary>Reads stored rounds.</summary>
 public static class RoundStore
 {
+    /// <summary>
+    /// How the last night is found: by the date it was for, then by attempt. Not by number: an older date may be run again later, and its
+    /// plan is then not the one that stands.
+    /// </summary>
+    internal const string LatestFirst = "order by business_date desc, attempt desc";
+
     /// <summary>The round whose plan stands for this date; without a date the latest of the area. Null when there is none.</summary>
     public static async Task<PublishedRound?> LatestPublishedAsync(
         Database database, RoundArea area, DateOnly? businessDate = null, CancellationToken ct = default)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<PublishedRound>(new CommandDefinition("""
+        return await session.Connection.QuerySingleOrDefaultAsync<PublishedRound>(new CommandDefinition($"""
             select id, attempt, business_date, input_hash, summary::text as summary, finished_at
             from rounds
             where area_code = @Code and state = 'published' and (@businessDate::date is null or business_date = @businessDate)
-            order by business_date desc, attempt desc limit 1
+            {LatestFirst} limit 1
             """, new { area.Code, businessDate }, cancellationToken: ct));
     }
 

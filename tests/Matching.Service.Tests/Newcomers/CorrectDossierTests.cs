@@ -191,6 +191,18 @@ public class CorrectDossierTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public void An_interest_with_a_comma_or_semicolon_goes_through_the_form_as_one()
+    {
+        IReadOnlyList<string> interests = ["koken, vooral soep", "fietsen; wandelen", "tuin"];
+
+        // A browser sends the lines of a text area with both characters.
+        var form = DossierFields.Of(new DossierInput { Interests = interests });
+        form.With("interesses", form.Text("interesses")!.ReplaceLineEndings("\r\n"));
+
+        Assert.Equal(interests, DossierFields.Read(form).Interests);
+    }
+
+    [Fact]
     public void The_form_asks_everything_that_a_dossier_holds()
     {
         var columns = Imports.NewcomersFileColumns();

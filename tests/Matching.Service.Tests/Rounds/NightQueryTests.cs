@@ -44,6 +44,15 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
         Assert.Contains("N-1977", Assert.Single(night.Warnings), StringComparison.Ordinal);
         Assert.Null(night.NextRound);
         Assert.Equal(night.Row.Round, (await desk.DoAsync(desk.Manager, new Night(nights[1].Round))).NextRound);
+
+        // An older date that is run again afterwards has a higher number, and is not the last night.
+        await AddRoundAsync(today.AddDays(-3), 1, "published", Summary(470, "{}", "{}"));
+        var last = await desk.DoAsync(desk.Manager, new Night());
+        var older = (await desk.DoAsync(desk.Manager, new Nights()))[0];
+
+        Assert.Equal((night.Row.Round, null), (last.Row.Round, last.NextRound));
+        Assert.Equal(today.AddDays(-3), older.BusinessDate);
+        Assert.Equal(nights[3].Round, (await desk.DoAsync(desk.Manager, new Night(older.Round))).NextRound);
     }
 
     [Fact]

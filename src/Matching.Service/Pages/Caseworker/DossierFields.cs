@@ -14,11 +14,6 @@ internal static class DossierFields
     public const string Yes = "ja";
     public const string No = "nee";
 
-    private static readonly char[] Comma = [',', ';'];
-
-    /// <summary>What may hold a comma itself stands on a line of its own.</summary>
-    private static readonly char[] Line = ['\n'];
-
     public static IReadOnlyList<Demands> EachDemand { get; } = [.. Enum.GetValues<Demands>().Where(d => d != Demands.None)];
 
     public static string WishOf(OpeningKind kind) => $"wens_{kind}";
@@ -39,7 +34,7 @@ internal static class DossierFields
             .With("opleiding", input.Education?.ToString()).With("diploma_erkend", Text(input.DiplomaRecognised))
             .With("beroepen", string.Join('\n', input.Occupations)).With("vaardigheden", string.Join('\n', input.Skills))
             .With("werkervaring_jaren", Text(input.ExperienceYears)).With("mag_werken", Text(input.MayWork))
-            .With("interesses", string.Join(", ", input.Interests)).With("wens_begeleider", input.Buddy?.ToString())
+            .With("interesses", string.Join('\n', input.Interests)).With("wens_begeleider", input.Buddy?.ToString())
             .With("niet_bij", input.Avoid.Select(o => Text((int)o.Value)!)).With("contacttalen", input.ContactLanguages)
             .With("regeling", Boxes(input.Schemes)).With("leerroute", input.Route?.ToString()).With("geletterdheid", input.Literacy?.ToString())
             .With("inburgering_begin", Text(input.TermBegin)).With("inburgering_einde", Text(input.TermEnd))
@@ -85,11 +80,11 @@ internal static class DossierFields
             WorksHours = form.Number("werkt_uren", number),
             Education = form.Choice<EducationLevel>("opleiding"),
             DiplomaRecognised = YesNo(form, "diploma_erkend"),
-            Occupations = Words(form, "beroepen", Line),
-            Skills = [.. Words(form, "vaardigheden", Line).Select(word => word.ToLowerInvariant())],
+            Occupations = Words(form, "beroepen"),
+            Skills = [.. Words(form, "vaardigheden").Select(word => word.ToLowerInvariant())],
             ExperienceYears = form.Number("werkervaring_jaren", number),
             MayWork = YesNo(form, "mag_werken"),
-            Interests = [.. Words(form, "interesses", Comma).Select(word => word.ToLowerInvariant())],
+            Interests = [.. Words(form, "interesses").Select(word => word.ToLowerInvariant())],
             Wishes = OpeningKinds.All.ToDictionary(kind => kind, kind => form.Number(WishOf(kind), number) ?? Wishes.NeutralWeight),
             Buddy = form.Choice<BuddyWish>("wens_begeleider"),
             Avoid = [.. form.All("niet_bij").Select(id => long.TryParse(id, CultureInfo.InvariantCulture, out var known) ? known : 0).Select(id => new OrganisationId(id))],
@@ -131,8 +126,9 @@ internal static class DossierFields
     private static IEnumerable<string> Boxes<T>(IReadOnlyList<T>? known) where T : struct, Enum =>
         known is null ? [] : known.Count == 0 ? [None] : known.Select(value => value.ToString());
 
-    private static List<string> Words(FormState form, string field, char[] between) =>
-        [.. (form.Text(field) ?? "").Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    /// <summary>One on each line: a word may hold a comma itself.</summary>
+    private static List<string> Words(FormState form, string field) =>
+        [.. (form.Text(field) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     private static bool? YesNo(FormState form, string field) => form.Text(field) switch { Yes => true, No => false, _ => null };
 
