@@ -8,6 +8,7 @@ using Matching.Engine.Scoring;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
+using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
@@ -76,7 +77,7 @@ internal sealed class ProposeMyselfHandler(DbSession db, Actor actor, AuditNote 
     {
         var features = new int[FeatureSchema.Count];
         FeatureSchema.Read(person, opening, context, features);
-        var evidence = Explainer.Explain(person, opening, context, WeightedSum.Instance, features);
+        var evidence = Explainer.Explain(person, opening, context, await ScorerAsync(ct) ?? WeightedSum.Instance, features);
         var now = clock.GetUtcNow();
         return new(await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
             insert into proposals (municipality_code, area_code, newcomer_id, opening_id, caseworker_id, kind, status, origin, ranker,
@@ -95,6 +96,16 @@ internal sealed class ProposeMyselfHandler(DbSession db, Actor actor, AuditNote 
             evidence = JsonSerializer.Serialize(evidence, DomainJson.Options),
             now,
         }, cancellationToken: ct)));
+    }
+
+    /// <summary>What ranks now, kept behind the wall of the area's first municipality; null is the weighted sum.</summary>
+    private async Task<IScorer?> ScorerAsync(CancellationToken ct)
+    {
+        var own = db.Municipality;
+        await LeadMunicipality.EnterAsync(db, ct);
+        var ranker = await RankerInUse.ReadAsync(db, ct);
+        await db.EnterAsync(own, ct);
+        return ranker.Scorer;
     }
 
     private ProposeOutcome Says(ProposeOutcome outcome, ProposeMyself request)

@@ -2,7 +2,6 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
-using Matching.Engine.Scoring;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
@@ -21,11 +20,14 @@ public sealed record WhyNotView
     public required PersonCard Person { get; init; }
     public required OpeningCard Opening { get; init; }
 
-    /// <summary>What the last night answers; null when there was none.</summary>
+    /// <summary>What the last night answers; null when there was none, or its ranker is not here any more.</summary>
     public WhyNotAnswer? AtNight { get; init; }
 
     /// <summary>When that night was ready.</summary>
     public DateTimeOffset? NightReadyAt { get; init; }
+
+    /// <summary>There was a night, and what gave its points is not here any more: they cannot be computed again.</summary>
+    public bool RankerIsGone => NightReadyAt is not null && AtNight is null;
 
     /// <summary>The rules on today's facts: unknown first, then failed, then met.</summary>
     public required IReadOnlyList<HardRuleRow> Rules { get; init; }
@@ -86,10 +88,9 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
         };
     }
 
-    // Points of a night whose ranker is not here any more cannot be computed again.
     private static WhyNotAnswer? AnswerOf(LatestNight night, WhyNotHere request) =>
-        night.Result.Ranker == WeightedSum.Instance.Id
-            ? WhyNot.Of(night.Snapshot, night.Result, request.Newcomer, request.Opening)
+        night.Scorer is { } scorer && scorer.Id == night.Result.Ranker
+            ? WhyNot.Of(night.Snapshot, night.Result, request.Newcomer, request.Opening, scorer)
             : null;
 
     private async Task<(ProposalId? Live, Rejection? Rejected)> PairAsync(WhyNotHere request, CancellationToken ct)

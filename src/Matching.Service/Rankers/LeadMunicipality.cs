@@ -12,4 +12,9 @@ internal static class LeadMunicipality
             select m.name from municipalities m
             where m.code = (select min(n.code) from municipalities n where n.area_code = current_area()) and m.code <> @Municipality
             """, new { db.Municipality }, cancellationToken: ct));
+
+    /// <summary>Moves the session behind the wall of the area's first municipality.</summary>
+    public static async Task EnterAsync(DbSession db, CancellationToken ct) =>
+        await db.EnterAsync((await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition(
+            "select min(code) from municipalities where area_code = current_area()", cancellationToken: ct)))!, ct);
 }

@@ -1,3 +1,4 @@
+using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Missing;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
@@ -10,7 +11,10 @@ namespace Matching.Service.Reports;
 [For(Role.Coordinator)]
 public sealed record MissingInTown : IQuery<MissingInTownView>;
 
-public sealed record MissingInTownView(IReadOnlyList<(MissingOpening Opening, MaskedCount People)> Missing);
+public sealed record MissingInTownView(IReadOnlyList<MissedOpening> Missing);
+
+/// <summary>A <see cref="MissingOpening"/> as a partner organisation may see it: the number of people is never exact.</summary>
+public sealed record MissedOpening(OpeningKind Kind, CefrLevel? DutchAsked, DayParts DayPart, Postcode Near, MaskedCount People);
 
 internal sealed class MissingInTownHandler(DbSession db, LatestNights nights) : IRequestHandler<MissingInTown, Answer<MissingInTownView>>
 {
@@ -19,6 +23,6 @@ internal sealed class MissingInTownHandler(DbSession db, LatestNights nights) : 
         if (await nights.OfAsync(db.Municipality, cancellationToken) is not { } night)
             return new MissingInTownView([]);
         var missing = night.Once("missing for partners", () => MissingOpenings.Of(night.Snapshot, night.Result, MaskedCount.Smallest));
-        return new MissingInTownView([.. missing.Select(m => (m, MaskedCount.Of(m.People)))]);
+        return new MissingInTownView([.. missing.Select(m => new MissedOpening(m.Kind, m.DutchAsked, m.DayPart, m.Near, MaskedCount.Of(m.People)))]);
     }
 }

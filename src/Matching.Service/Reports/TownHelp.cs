@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Missing;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
@@ -59,7 +62,7 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
             return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
-        var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]));
+        var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]), TownPicture.Seen(town, support));
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
         return new TownHelpView
         {
@@ -91,4 +94,8 @@ internal static class TownPicture
         var forGood = (await PastChoices.RejectedAsync(db, null, ct)).Where(r => r.ForGood).Select(r => r.Pair).ToHashSet();
         return night.OfMunicipality(db.Municipality) with { RejectedPairs = [.. night.Snapshot.RejectedPairs.Where(forGood.Contains)] };
     }
+
+    /// <summary>Digest of what went into an answer beside the night itself: what may change during the day.</summary>
+    public static string Seen(RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { town.RejectedPairs, support }, DomainJson.Options)));
 }

@@ -36,7 +36,7 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
         if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db.Municipality, ct) is not { } night)
             return Refusal.NotFound("Deze verandering");
         var town = await TownPicture.ReadAsync(db, night, ct);
-        var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town));
+        var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town), TownPicture.Seen(town, []));
         if (helped.Count == 0)
             return Refusal.NotFound("Deze verandering");
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();

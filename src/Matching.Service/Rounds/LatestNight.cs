@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
 using Matching.Engine.Rounds;
+using Matching.Engine.Scoring;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rounds;
@@ -12,7 +13,7 @@ namespace Matching.Service.Rounds;
 /// </summary>
 internal sealed record LatestNight
 {
-    private readonly ConcurrentDictionary<string, Lazy<object>> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Remembered> _answers = new(StringComparer.Ordinal);
 
     public required long Round { get; init; }
     public required DateOnly BusinessDate { get; init; }
@@ -20,15 +21,38 @@ internal sealed record LatestNight
     public required RoundSnapshot Snapshot { get; init; }
     public required RoundResult Result { get; init; }
 
+    /// <summary>What gave this night its points; null when that ranker is not here any more: then points cannot be computed again.</summary>
+    public required IScorer? Scorer { get; init; }
+
     /// <summary>The night's picture with only the people of one municipality, and everything they could go to.</summary>
     public RoundSnapshot OfMunicipality(string code) => Snapshot with
     {
         Newcomers = [.. Snapshot.Newcomers.Where(n => n.Municipality.Value == code)],
     };
 
-    /// <summary>An answer about this night that takes long to compute: once per night, kept as long as the night is. Named by what it answers.</summary>
-    public T Once<T>(string about, Func<T> answer) where T : notnull =>
-        (T)_answers.GetOrAdd(about, _ => new Lazy<object>(() => answer())).Value;
+    /// <summary>
+    /// An answer about this night that takes long to compute: kept as long as the night is. One that failed is not kept.
+    /// </summary>
+    /// <param name="about">Names what it answers.</param>
+    /// <param name="answer">Computes it.</param>
+    /// <param name="seen">Tells apart what else went in beside the night: an answer on other facts is computed again and replaces it.</param>
+    public T Once<T>(string about, Func<T> answer, string seen = "") where T : notnull
+    {
+        var kept = _answers.AddOrUpdate(about, _ => Compute(), (_, old) => old.Seen == seen ? old : Compute());
+        try
+        {
+            return (T)kept.Answer.Value;
+        }
+        catch
+        {
+            _answers.TryRemove(new(about, kept));
+            throw;
+        }
+
+        Remembered Compute() => new(seen, new Lazy<object>(() => answer()));
+    }
+
+    private sealed record Remembered(string Seen, Lazy<object> Answer);
 }
 
 /// <summary>Keeps the last night of each area in memory: unpacked once, replaced when a newer one was published. One per process.</summary>
@@ -37,26 +61,33 @@ internal sealed class LatestNights(Database database)
     private readonly ConcurrentDictionary<string, Kept> _byArea = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The last night of the area that this municipality lies in. Null: none was published yet, its snapshot's term is over, or it was
-    /// another version of the engine's.
+    /// The last night of the area that this municipality lies in, and never an older one: what it says must be about what lies on the
+    /// desks. Null: none was published yet, its snapshot's term is over, or it was another version of the engine's.
     /// </summary>
     public async Task<LatestNight?> OfAsync(string municipality, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, municipality, ct: ct);
-        var head = await session.Connection.QuerySingleOrDefaultAsync<Head>(new CommandDefinition("""
-            select id, area_code
-            from rounds
-            where area_code = current_area() and state = 'published' and snapshot is not null and engine_version = @Current
-            order by business_date desc, attempt desc
-            limit 1
+        var head = await session.Connection.QuerySingleAsync<Head>(new CommandDefinition($"""
+            select current_area() as area_code, r.id, r.ranker_hash, coalesce(r.is_readable, false) as is_readable
+            from (select) one
+            left join lateral (
+              select id, ranker_hash, snapshot is not null and engine_version = @Current as is_readable
+              from rounds
+              where area_code = current_area() and state = 'published'
+              {RoundStore.LatestFirst}
+              limit 1) r on true
             """, new { EngineVersion.Current }, cancellationToken: ct));
-        if (head is null)
+        if (head is not { Id: { } round, IsReadable: true })
+        {
+            // What may not be looked at any more does not stay in memory either.
+            _byArea.TryRemove(head.AreaCode, out _);
             return null;
+        }
         var kept = _byArea.GetOrAdd(head.AreaCode, _ => new Kept());
         await kept.Door.WaitAsync(ct);
         try
         {
-            return kept.Night?.Round == head.Id ? kept.Night : kept.Night = await LoadAsync(session, head.Id, ct);
+            return kept.Night?.Round == round ? kept.Night : kept.Night = await LoadAsync(session, round, head.RankerHash, ct);
         }
         finally
         {
@@ -64,19 +95,21 @@ internal sealed class LatestNights(Database database)
         }
     }
 
-    private static async Task<LatestNight?> LoadAsync(DbSession session, long round, CancellationToken ct)
+    private static async Task<LatestNight?> LoadAsync(DbSession session, long round, byte[]? rankerHash, CancellationToken ct)
     {
         var stored = await session.Connection.QuerySingleAsync<Stored>(new CommandDefinition(
             "select business_date, finished_at, snapshot, result from rounds where id = @round", new { round }, cancellationToken: ct));
         try
         {
+            var snapshot = SnapshotFormat.ReadSnapshot(Packed.Unpack(stored.Snapshot));
             return new LatestNight
             {
                 Round = round,
                 BusinessDate = stored.BusinessDate,
                 FinishedAt = stored.FinishedAt,
-                Snapshot = SnapshotFormat.ReadSnapshot(Packed.Unpack(stored.Snapshot)),
+                Snapshot = snapshot,
                 Result = SnapshotFormat.ReadResult(Packed.Unpack(stored.Result)),
+                Scorer = await NightScorer.FindAsync(session, snapshot.Ranker, rankerHash, ct),
             };
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidDataException)
@@ -91,7 +124,7 @@ internal sealed class LatestNights(Database database)
         public LatestNight? Night { get; set; }
     }
 
-    private sealed record Head(long Id, string AreaCode);
+    private sealed record Head(string AreaCode, long? Id, byte[]? RankerHash, bool IsReadable);
 
     private sealed record Stored(DateOnly BusinessDate, DateTimeOffset FinishedAt, byte[] Snapshot, byte[] Result);
 }

@@ -1,7 +1,6 @@
 using Dapper;
 using Matching.Engine.Rounds;
 using Matching.Engine.Scoring;
-using Matching.Service.Rankers;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rounds;
@@ -45,20 +44,16 @@ public sealed class Replay(Database database)
         if (Unpacked(night.Snapshot, night.InputHash) is not { } input || Unpacked(night.Result, night.ResultHash) is not { } stored)
             return new(ReplayVerdict.Tampered);
         var snapshot = SnapshotFormat.ReadSnapshot(input);
-        var scorer = snapshot.Ranker is { } ranker ? await ScorerAsync(area, ranker, night.RankerHash, ct) : null;
-        if (snapshot.Ranker is not null && scorer is null)
+        if (await ScorerAsync(area, snapshot.Ranker, night.RankerHash, ct) is not { } scorer)
             return new(ReplayVerdict.RankerGone);
         var again = SnapshotFormat.Write(MatchingRound.Run(snapshot, scorer: scorer));
         return new(again.AsSpan().SequenceEqual(stored) ? ReplayVerdict.Identical : ReplayVerdict.Different);
     }
 
-    /// <summary>The ranker of that night by id and hash; null when it cannot be had any more.</summary>
-    private async Task<IScorer?> ScorerAsync(RoundArea area, string ranker, byte[]? hash, CancellationToken ct)
+    private async Task<IScorer?> ScorerAsync(RoundArea area, string? ranker, byte[]? hash, CancellationToken ct)
     {
         await using var session = await database.BeginAsync(DbAudience.Jobs, area.Lead, ct: ct);
-        return await RankerStore.FindAsync(session, ranker, ct) is { } stored && stored.FileHash.AsSpan().SequenceEqual(hash)
-            ? RankerFile.Open(stored).Scorer
-            : null;
+        return await NightScorer.FindAsync(session, ranker, hash, ct);
     }
 
     private static byte[]? Unpacked(byte[] packed, byte[] hash)

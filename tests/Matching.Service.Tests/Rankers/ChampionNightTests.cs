@@ -1,5 +1,8 @@
 using System.Text;
+using Matching.Engine.Domain;
+using Matching.Engine.Explanation;
 using Matching.Engine.Scoring;
+using Matching.Service.Newcomers;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
@@ -109,6 +112,57 @@ public sealed class ChampionNightTests
         Assert.Equal(0, await office.ScalarAsync<int>("select count(*)::int from proposals where ranker <> 'dichtbij-1'"));
         Assert.Equal(report.PeopleWithProposal, await office.ScalarAsync<int>("select people from ranker_nights where ranker_id = 'ver-1'"));
         Assert.InRange(await office.ScalarAsync<decimal>("select same_proposals from ranker_nights"), 0, 1);
+    }
+
+    [Fact]
+    public async Task Why_not_is_answered_with_the_ranker_of_the_night()
+    {
+        await using var office = await WithChampionAsync();
+        var scarce = await office.Desk.AddOpeningAsync(places: 1, o => o with { Kind = OpeningKind.Maatje });
+        for (var i = 0; i < 4; i++)
+            await office.AddPersonAsync();
+        await office.NightAsync();
+        // The next night's is another: the points are those of the night that was.
+        await office.Desk.SendAsync(office.Desk.Manager, new SwitchOffRanker(null, Desk.NewKey()));
+
+        var answers = new List<WhyNotAnswer?>();
+        foreach (var row in await office.Desk.DoAsync(office.Desk.Fatima, new People()))
+            answers.Add((await office.Desk.DoAsync(office.Desk.Fatima, new WhyNotHere(row.Newcomer, scarce))).AtNight);
+
+        Assert.Equal(6, answers.Count);
+        Assert.Equal(3, answers.OfType<IsProposed>().Count());
+        Assert.Equal(3, answers.OfType<WorthMoreToOthers>().Count());
+    }
+
+    [Fact]
+    public async Task Why_not_says_so_when_the_ranker_of_the_night_is_gone()
+    {
+        await using var office = await WithChampionAsync();
+        var scarce = await office.Desk.AddOpeningAsync(places: 1, o => o with { Kind = OpeningKind.Maatje });
+        var person = await office.AddPersonAsync();
+        var before = await office.Desk.DoAsync(office.Desk.Fatima, new WhyNotHere(person, scarce));
+        await office.NightAsync();
+        var other = RankerFormat.Write(HandMade.Ranker("dichtbij-1", nearby: 2));
+        await HandMade.TamperAsync(office.Desk.ConnectionString, "update rankers set file = @other, file_hash = sha256(@other)", new { other });
+
+        var view = await office.Desk.DoAsync(office.Desk.Fatima, new WhyNotHere(person, scarce));
+
+        Assert.Equal((null, false), (before.NightReadyAt, before.RankerIsGone));
+        Assert.Equal((null, true), (view.AtNight, view.RankerIsGone));
+        Assert.NotNull(view.NightReadyAt);
+    }
+
+    [Fact]
+    public async Task A_caseworkers_own_match_is_explained_with_the_champion()
+    {
+        await using var office = await WithChampionAsync();
+        var opening = await office.Desk.AddOpeningAsync();
+        var person = await office.AddPersonAsync();
+
+        var outcome = await office.Desk.DoAsync(office.Desk.Fatima, new ProposeMyself(person, opening, Desk.NewKey()));
+
+        Assert.Equal(ProposeResult.Opened, outcome.Result);
+        Assert.Equal("dichtbij-1", await office.ScalarAsync<string>("select ranker from proposals where id = @Value", new { outcome.Proposal!.Value.Value }));
     }
 
     private static Ranker Aged(Ranker ranker) => ranker with { Forest = ranker.Forest with { SchemaHash = new string('0', 64) } };

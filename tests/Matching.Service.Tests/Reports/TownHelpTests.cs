@@ -1,10 +1,13 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
+using Matching.Engine.Rules;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pages.Texts;
 using Matching.Service.Pipeline;
 using Matching.Service.Reports;
+using Matching.Service.Rounds;
+using Matching.Service.Tests.Rankers;
 using Matching.Service.Tests.Rounds;
 
 namespace Matching.Service.Tests.Reports;
@@ -69,13 +72,94 @@ public class TownHelpTests
         var (office, far) = await OpenAsync();
         await using var _ = office;
 
-        // Two of fourteen can get there; a seat to ride along would bring the twelve.
+        // Two of fourteen can get there; the way is too long for the twelve.
         var reach = await office.Desk.DoAsync(office.Desk.Joost, new OpeningReach(far, null));
 
         Assert.Null(reach.People.About);
         Assert.Equal("minder dan 10 mensen", ReachText.People(reach.People));
-        Assert.All(reach.Costs, cost => Assert.Equal(0, cost.People.About % 10));
-        Assert.All(reach.Steps, step => Assert.True(step.People.About >= 10));
+        Assert.Equal([(RuleCode.Reachable, 10)], reach.Costs.Select(c => (c.Rule, c.People.About!.Value)));
+    }
+
+    [Fact]
+    public async Task A_requirement_that_keeps_fewer_than_ten_away_is_not_named_to_a_coordinator()
+    {
+        var (office, _) = await OpenAsync();
+        await using var __ = office;
+        for (var i = 0; i < 3; i++)
+            await office.AddPersonAsync(p => Walker(p) with { Mobility = Walker(p).Mobility with { DrivingLicence = false } });
+        var near = await office.Desk.AddOpeningAsync(places: 5, o => o with { Asks = o.Asks with { DrivingLicence = true } });
+        await office.NightAsync(office.Today.AddDays(1));
+
+        var few = await office.Desk.DoAsync(office.Desk.Joost, new OpeningReach(near, null));
+        for (var i = 0; i < 7; i++)
+            await office.AddPersonAsync(p => Walker(p) with { Mobility = Walker(p).Mobility with { DrivingLicence = false } });
+        await office.NightAsync(office.Today.AddDays(2));
+        var ten = await office.Desk.DoAsync(office.Desk.Joost, new OpeningReach(near, null));
+
+        Assert.Empty(few.Costs);
+        Assert.Empty(few.Steps);
+        Assert.Equal([(RuleCode.DrivingLicence, 10)], ten.Costs.Select(c => (c.Rule, c.People.About!.Value)));
+        Assert.Contains(ten.Steps, s => s is { Change: NoDrivingLicence, People.About: 10 });
+    }
+
+    [Fact]
+    public async Task What_the_town_misses_is_a_round_number_for_a_coordinator()
+    {
+        await using var office = await NightOffice.OpenAsync();
+        for (var i = 0; i < Walkers; i++)
+            await office.AddPersonAsync(p => Walker(p) with { Postcode = new(6211) });
+        await office.NightAsync();
+
+        var missing = (await office.Desk.DoAsync(office.Desk.Joost, new MissingInTown())).Missing;
+
+        Assert.Equal([new MaskedCount(10)], missing.Select(m => m.People));
+        Assert.Equal(new Postcode(6211), missing[0].Near);
+    }
+
+    [Fact]
+    public async Task An_offer_that_was_imported_today_stands_beside_its_change_at_once()
+    {
+        var (office, _) = await OpenAsync();
+        await using var __ = office;
+        var before = (await office.Desk.DoAsync(office.Desk.Manager, new TownHelp())).Rows.Single(r => r.Change is Cycle);
+
+        await office.Desk.ExecuteAsync("""
+            insert into support_offers (municipality_code, area_code, source, extern_id, organisation, kind, postcode)
+            values (current_municipality(), current_area(), 'gemeente', 'F1', 'Fietsschool', 'cycling_lesson', '8011')
+            """);
+        var after = (await office.Desk.DoAsync(office.Desk.Manager, new TownHelp())).Rows.Single(r => r.Change is Cycle);
+
+        Assert.Empty(before.Offers);
+        Assert.Equal("Fietsschool", Assert.Single(after.Offers).Organisation);
+    }
+
+    [Theory]
+    [InlineData("engine_version = 'other'")]
+    [InlineData("snapshot = null, snapshot_expires = null")]
+    public async Task When_the_last_night_cannot_be_read_an_older_one_does_not_take_its_place(string change)
+    {
+        var (office, _) = await OpenAsync();
+        await using var __ = office;
+        await office.AddPersonAsync(Walker);
+        await office.NightAsync(office.Today.AddDays(1));
+        var before = await office.Desk.DoAsync(office.Desk.Manager, new TownHelp());
+
+        await HandMade.TamperAsync(office.Desk.ConnectionString, $"update rounds set {change} where id = (select max(id) from rounds)");
+
+        Assert.NotNull(before.NightReadyAt);
+        Assert.Null((await office.Desk.DoAsync(office.Desk.Manager, new TownHelp())).NightReadyAt);
+    }
+
+    [Fact]
+    public void An_answer_that_failed_is_computed_again_and_one_on_other_facts_replaces_it()
+    {
+        var night = new LatestNight { Round = 1, BusinessDate = default, FinishedAt = default, Snapshot = null!, Result = null!, Scorer = null };
+        var computed = 0;
+
+        Assert.Throws<TimeoutException>(() => night.Once<string>("town", () => throw new TimeoutException()));
+        var answers = new[] { "a", "a", "b" }.Select(seen => night.Once("town", () => $"{seen}{++computed}", seen)).ToList();
+
+        Assert.Equal(["a1", "a1", "b2"], answers);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Matching.Engine.Domain;
-using Matching.Engine.Explanation.Missing;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Service.Reports;
 
@@ -29,11 +28,10 @@ public static class ReachText
     };
 
     /// <summary>"Vrijwilligersrol op dinsdag ochtend, bij 8014".</summary>
-    public static string Missing(MissingOpening missing) =>
-        $"{missing.Kind.Name()} op {HelpText.DayPart(missing.DayPart)}, bij {missing.Near}";
+    public static string Missing(OpeningKind kind, DayParts dayPart, Postcode near) => $"{kind.Name()} op {HelpText.DayPart(dayPart)}, bij {near}";
 
     /// <summary>What such an opening may ask at most.</summary>
-    public static string MayAsk(MissingOpening missing) => missing.DutchAsked is { } level
+    public static string MayAsk(CefrLevel? dutch) => dutch is { } level
         ? $"Spreken en luisteren hooguit {level}, niets te lezen of te schrijven."
         : "Geen Nederlands nodig.";
 
