@@ -53,7 +53,7 @@ internal sealed class Checkup
     {
         var folder = StateFolder.Resolve();
         var free = new DriveInfo(folder).AvailableFreeSpace / 1e9;
-        return new("Schijf", free >= LeastGigabytes, $"{Dutch.Number(free, 1)} GB vrij in {folder}",
+        return new("Schijf", free >= LeastGigabytes, $"{Written.Number(free, 1)} GB vrij in {folder}",
             "maak ruimte vrij, of kies met MATCHING_STATE een map op een andere schijf.");
     }
 

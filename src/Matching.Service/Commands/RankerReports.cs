@@ -20,7 +20,7 @@ internal static class RankerReports
             yield break;
         }
         yield return $"  volgorde (NDCG bij {Measurement.At}): {RankerText.Quality(measured.Ndcg.Mean)}, tussen {RankerText.Quality(measured.Ndcg.Low)} en {RankerText.Quality(measured.Ndcg.High)}, "
-            + $"op {Dutch.Count(measured.Decisions, "beslissing", "beslissingen")}";
+            + $"op {Written.Count(measured.Decisions, "beslissing", "beslissingen")}";
         foreach (var rival in measured.Rivals)
             yield return $"  {RankerText.WithSign(rival.Better.Mean),7} naast {RankerText.Rival(rival.Name)} ({RankerText.Quality(rival.Ndcg)}), tussen {RankerText.WithSign(rival.Better.Low)} en {RankerText.WithSign(rival.Better.High)}; kansen {RankerText.WithSign(rival.Surer.Mean)}";
         yield return $"  kans wijkt gemiddeld {RankerText.Percent(measured.CalibrationError)} af, door toeval alleen {RankerText.Percent(measured.CalibrationNoise)}";

@@ -37,7 +37,7 @@ internal static class RankersCommand
                     ? $"{RankerText.Trouble(trouble)} Daarom tellen vaste punten; gekozen is {inUse.Champion}."
                     : $"Nu {(inUse.Champion is null ? "tellen vaste punten" : $"telt rekenmodel {inUse.Champion}")}.",
                 .. rankers.Select(r => $"  {r.Id}  {RankerText.State(r.State)}, {(r.DataFrom == RankerManifest.Simulated ? "van verzonnen mensen" : $"van gemeente {r.DataFrom}")}, "
-                    + $"{Dutch.DayAndYear(Dutch.DateOf(r.CreatedAt))}"),
+                    + $"{Written.DayAndYear(Written.DateOf(r.CreatedAt))}"),
             ]);
         return ExitCode.Done;
     }

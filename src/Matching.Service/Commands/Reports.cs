@@ -34,16 +34,16 @@ internal static class Reports
     public static IEnumerable<string> Lines(RoundReport report)
     {
         if (report.Round is { } round)
-            yield return $"Ronde {round}, poging {report.Attempt}, {Dutch.FullDay(report.BusinessDate)}";
-        yield return $"{Dutch.Count(report.People, "persoon", "mensen")}, {Dutch.Count(report.Openings, "plek", "plekken")}, "
-            + $"{Dutch.Number(report.Pairs)} paren, waarvan {Dutch.Number(report.Candidates)} kunnen.";
-        yield return $"{Dutch.Count(report.Proposals, "voorstel", "voorstellen")} voor {Dutch.Count(report.PeopleWithProposal, "persoon", "mensen")}; "
-            + $"{Dutch.Count(report.ChangedRows, "regel", "regels")} veranderd op de bureaus.";
+            yield return $"Ronde {round}, poging {report.Attempt}, {Written.FullDay(report.BusinessDate)}";
+        yield return $"{Written.Count(report.People, "persoon", "mensen")}, {Written.Count(report.Openings, "plek", "plekken")}, "
+            + $"{Written.Number(report.Pairs)} paren, waarvan {Written.Number(report.Candidates)} kunnen.";
+        yield return $"{Written.Count(report.Proposals, "voorstel", "voorstellen")} voor {Written.Count(report.PeopleWithProposal, "persoon", "mensen")}; "
+            + $"{Written.Count(report.ChangedRows, "regel", "regels")} veranderd op de bureaus.";
         if (report.SetAside > 0)
-            yield return $"{Dutch.Count(report.SetAside, "onleesbare regel", "onleesbare regels")} apart gelegd: kijk bij de nacht welke.";
+            yield return $"{Written.Count(report.SetAside, "onleesbare regel", "onleesbare regels")} apart gelegd: kijk bij de nacht welke.";
         foreach (var (why, people) in report.BlockedBy)
-            yield return $"  zonder voorstel door {NameOf(why)}: {Dutch.Number(people)}";
-        yield return $"Weging: {report.Ranker}; verdeling: {report.Allocation}; {Dutch.Seconds(report.Seconds.Values.Sum())} seconden.";
+            yield return $"  zonder voorstel door {NameOf(why)}: {Written.Number(people)}";
+        yield return $"Weging: {report.Ranker}; verdeling: {report.Allocation}; {Written.Seconds(report.Seconds.Values.Sum())} seconden.";
     }
 
     public static IEnumerable<string> Lines(Explanation explanation)
@@ -53,9 +53,9 @@ internal static class Reports
         foreach (var proposal in explanation.Proposals)
         {
             yield return $"  {proposal.Rank}. {explanation.Titles.GetValueOrDefault(proposal.Opening.Value, proposal.Opening.ToString())}"
-                + $" ({proposal.Opening}, {Dutch.Number(proposal.Points)} punten)";
+                + $" ({proposal.Opening}, {Written.Number(proposal.Points)} punten)";
             foreach (var reason in proposal.Evidence.Reasons)
-                yield return $"     {Dutch.Sign(reason.Contribution),5}  {ReasonText.Brief(reason, SomeoneUnnamed)}";
+                yield return $"     {Written.Sign(reason.Contribution),5}  {ReasonText.Brief(reason, SomeoneUnnamed)}";
             foreach (var unknown in proposal.Evidence.Unknowns)
                 yield return $"         ?  {QuestionText.Brief(unknown.Question, SomeoneUnnamed)}";
         }
@@ -63,15 +63,15 @@ internal static class Reports
             yield return $"  Vraag: {QuestionText.Brief(question.Question, SomeoneUnnamed)} ({RuleText.Gain(question.Openings)})";
         if (explanation.LeastChange is { } change)
             yield return $"  Kleinste verandering die helpt: {RuleText.Change(change)} ({RuleText.Gain(change.Openings)})";
-        yield return $"  {Dutch.Count(explanation.Fits, "plek past", "plekken passen")} bij de harde eisen. De andere stoppen bij:";
+        yield return $"  {Written.Count(explanation.Fits, "plek past", "plekken passen")} bij de harde eisen. De andere stoppen bij:";
         foreach (var (rule, openings) in explanation.FirstFailingRule)
             yield return $"  {openings,6}  {NameOf(rule)}";
     }
 
     public static IEnumerable<string> Lines(ImportReport report)
     {
-        yield return $"{Dutch.Count(report.Read, "regel", "regels")} gelezen: {Dutch.Number(report.Added)} nieuw, {Dutch.Number(report.Changed)} veranderd, "
-            + $"{Dutch.Number(report.Unchanged)} hetzelfde, {Dutch.Count(report.Drafts, "concept", "concepten")}.";
+        yield return $"{Written.Count(report.Read, "regel", "regels")} gelezen: {Written.Number(report.Added)} nieuw, {Written.Number(report.Changed)} veranderd, "
+            + $"{Written.Number(report.Unchanged)} hetzelfde, {Written.Count(report.Drafts, "concept", "concepten")}.";
         if (report.IgnoredColumns.Count > 0)
             yield return $"Onbekende kolommen, niet gebruikt: {string.Join(", ", report.IgnoredColumns)}.";
         foreach (var row in report.Rows)

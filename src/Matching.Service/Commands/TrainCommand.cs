@@ -46,7 +46,7 @@ internal static class TrainCommand
             () =>
             [
                 outcome.IsNew ? $"Rekenmodel {package.Id} is geleerd en is nu kandidaat." : $"Dezelfde beslissingen geven weer rekenmodel {package.Id}: er is niets nieuws.",
-                $"Het leerde van {Dutch.Count(manifest.Decisions, "beslissing", "beslissingen")}; {Dutch.Number(metrics.Measured.Decisions)} latere meten hoe goed het is.",
+                $"Het leerde van {Written.Count(manifest.Decisions, "beslissing", "beslissingen")}; {Written.Number(metrics.Measured.Decisions)} latere meten hoe goed het is.",
                 .. RankerReports.Lines(metrics),
                 $"De bestanden staan in {folder}. Of het mag tellen, kiest een teamleider op de pagina Rekenmodel.",
             ]);

@@ -118,7 +118,7 @@ internal static class Questions
         QuestionCode.HoursPerWeek => WeeklyHours.Select(hours => new Choice(
             Number(hours), $"Tot {hours} uur", p => p with { Availability = p.Availability with { MaxHours = hours } })),
         QuestionCode.Education => Enum.GetValues<EducationLevel>().Select(level => new Choice(
-            level.ToString().ToLowerInvariant(), Dutch.Capital(FactText.Education(level)),
+            level.ToString().ToLowerInvariant(), Written.Capital(FactText.Education(level)),
             p => p with { Background = p.Background with { Education = level } })),
         QuestionCode.DiplomaRecognised => YesNo((p, yes) => p with { Background = p.Background with { DiplomaRecognised = yes } }),
         QuestionCode.DrivingLicence => YesNo((p, yes) => p with { Mobility = p.Mobility with { DrivingLicence = yes } }),

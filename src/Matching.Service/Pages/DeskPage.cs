@@ -18,7 +18,7 @@ public abstract class DeskPage : ComponentBase
     protected Refusal? Refusal { get; private set; }
 
     protected DateTimeOffset Now => Clock.GetUtcNow();
-    protected DateOnly Today => Dutch.DateOf(Now);
+    protected DateOnly Today => Written.DateOf(Now);
 
     /// <summary>For the hidden field of each form: a form that is sent twice does one thing.</summary>
     protected string FreshKey { get; } = Guid.NewGuid().ToString("N");

@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
 using Matching.Service.Reports;
@@ -43,6 +44,7 @@ public static class Web
         // Outside Development an unpublished application serves empty style sheets without this.
         StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
 
+        app.Use(Languages.ListenAsync);
         app.UseExceptionHandler("/fout", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/niet-gevonden", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
@@ -55,6 +57,7 @@ public static class Web
 
         app.MapStaticAssets();
         Shortcuts.Map(app);
+        Languages.Map(app);
         TownHelpFile.Map(app);
         app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
         app.MapPost("/uitloggen", async ([FromForm] IFormCollection _, HttpContext context) =>

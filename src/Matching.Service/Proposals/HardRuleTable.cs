@@ -36,7 +36,7 @@ internal static class HardRuleTable
         RuleCode.OrganisationToAvoid => Plain("liever niet bij deze organisatie", "—"),
         RuleCode.SchoolAge => Plain($"{outcome.Shortfall.Has} jaar", $"{outcome.Shortfall.Asked} jaar of ouder"),
         RuleCode.RightToWork => new(YesNo(person.MayWork, "mag werken", "mag niet werken"), "mag werken", opening.Kind.IsWork()),
-        RuleCode.LearningRoute => new(FactText.Route(person.Integration.Route), Dutch.And([.. opening.Asks.Routes.Select(r => FactText.Route(r))]),
+        RuleCode.LearningRoute => new(FactText.Route(person.Integration.Route), Written.And([.. opening.Asks.Routes.Select(r => FactText.Route(r))]),
             opening.Asks.Routes.Count > 0),
         RuleCode.Audience => new(SexOf(person.Sex), opening.Asks.Audience.Limit == AudienceLimit.Women ? "vrouwen" : "mannen",
             opening.Asks.Audience.Limit != AudienceLimit.Everyone),
@@ -48,7 +48,7 @@ internal static class HardRuleTable
         RuleCode.Writing => Level(person, opening, LanguageSkill.Writing),
         RuleCode.Distance => Plain($"tot {outcome.Shortfall.Has} km", $"ligt {outcome.Shortfall.Asked} km ver"),
         RuleCode.Reachable => outcome.Shortfall.Measure == Measure.Minutes
-            ? Asked($"kan {Dutch.Minutes(outcome.Shortfall.Has)} reizen", $"reis van {Dutch.Minutes(outcome.Shortfall.Asked)}")
+            ? Asked($"kan {Written.Minutes(outcome.Shortfall.Has)} reizen", $"reis van {Written.Minutes(outcome.Shortfall.Asked)}")
             : Asked(FactText.NotKnown, "reistijd niet te berekenen"),
         RuleCode.FreeDayParts => DayParts(person, opening, outcome.Shortfall),
         RuleCode.HoursPerWeek => new(Hours(person.Availability.MaxHours, outcome.Shortfall), $"{opening.Schedule.HoursMin} uur", opening.Schedule.HoursMin is not null),
@@ -62,7 +62,7 @@ internal static class HardRuleTable
             YesNo(person.Mobility.DrivingLicence, "rijbewijs", "geen rijbewijs"), "rijbewijs", opening.Asks.DrivingLicence),
         RuleCode.FunctionalLimits => Demands(person, opening),
         RuleCode.ContactLanguage => new(
-            person.ContactLanguages.Count == 0 ? NotAsked : Dutch.And(person.ContactLanguages), Dutch.And(opening.Asks.ContactLanguages),
+            person.ContactLanguages.Count == 0 ? NotAsked : Written.And(person.ContactLanguages), Written.And(opening.Asks.ContactLanguages),
             opening.Asks.ContactLanguages.Count > 0),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without words."),
     };
@@ -89,7 +89,7 @@ internal static class HardRuleTable
     private static Words Level(Newcomer person, Opening opening, LanguageSkill skill)
     {
         var has = person.Dutch[skill] is not { } level ? FactText.NotKnown
-            : person.Dutch is { Source: { } source, StatedOn: { } on } ? $"{level} · {FactText.LevelSource(source).ToLowerInvariant()}, {Dutch.DayAndYear(on)}"
+            : person.Dutch is { Source: { } source, StatedOn: { } on } ? $"{level} · {FactText.LevelSource(source).ToLowerInvariant()}, {Written.DayAndYear(on)}"
             : level.ToString();
         return Asked(has, opening.Asks.Dutch[skill] is { } asked and not CefrLevel.A0 ? asked == CefrLevel.C2 ? "C2" : $"{asked} of hoger" : NotNeeded);
     }
@@ -98,13 +98,13 @@ internal static class HardRuleTable
     {
         var needed = opening.Schedule.DayParts is { IsEmpty: false } offered
             ? opening.Schedule.DayPartsNeeded < offered.Size
-                ? $"{Dutch.Count(opening.Schedule.DayPartsNeeded, "dagdeel", "dagdelen")} uit {DayPartWords.Sentence(offered)}"
+                ? $"{Written.Count(opening.Schedule.DayPartsNeeded, "dagdeel", "dagdelen")} uit {DayPartWords.Sentence(offered)}"
                 : DayPartWords.Sentence(offered)
             : NotNeeded;
         return new(
             person.Availability.Free is null ? FactText.NotKnown
                 : compared.Has == 0 ? "dan niet vrij"
-                : $"dan {Dutch.Count(compared.Has, "dagdeel", "dagdelen")} vrij",
+                : $"dan {Written.Count(compared.Has, "dagdeel", "dagdelen")} vrij",
             needed,
             opening.Schedule.DayParts is { IsEmpty: false });
     }
@@ -136,7 +136,7 @@ internal static class HardRuleTable
     }
 
     private static string Listed(Demands demands) =>
-        Dutch.And([.. Enum.GetValues<Demands>().Where(d => d != Engine.Domain.Demands.None && demands.HasFlag(d)).Select(FactText.Demand)]);
+        Written.And([.. Enum.GetValues<Demands>().Where(d => d != Engine.Domain.Demands.None && demands.HasFlag(d)).Select(FactText.Demand)]);
 
     private static string SexOf(Sex? sex) => sex switch { Sex.Female => "vrouw", Sex.Male => "man", _ => NotAsked };
 

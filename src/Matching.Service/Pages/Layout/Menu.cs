@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 
 namespace Matching.Service.Pages.Layout;
@@ -8,11 +9,11 @@ public static class Menu
 {
     public sealed record Item(string Text, string Href);
 
-    private static readonly Item[] Caseworker = [new("Voorstellen", "/voorstellen"), new("Mensen", "/mensen"), new("Concepten", "/concepten")];
-    private static readonly Item[] Coordinator = [new("Mijn plekken", "/plekken"), new("Plek plaatsen", "/plekken/nieuw")];
-    private static readonly Item[] TeamLead =
+    private static Item[] Caseworker => [new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Mensen"), "/mensen"), new(Say.It("Concepten"), "/concepten")];
+    private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
+    private static Item[] TeamLead =>
     [
-        new("Nachten", "/nachten"), new("Wat helpt", "/kansen"), new("Beleid", "/beleid"), new("Rekenmodel", "/rekenmodel"), new("Concepten", "/concepten"),
+        new(Say.It("Nachten"), "/nachten"), new(Say.It("Wat helpt"), "/kansen"), new(Say.It("Beleid"), "/beleid"), new(Say.It("Rekenmodel"), "/rekenmodel"), new(Say.It("Concepten"), "/concepten"),
     ];
 
     public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>

@@ -20,10 +20,10 @@ public static class DayPartWords
     }
 
     /// <summary>"dinsdag middag": the name of one box of the week.</summary>
-    public static string Box(int day, int part) => $"{Dutch.DayName(day)} {Parts[part]}";
+    public static string Box(int day, int part) => $"{Written.DayName(day)} {Parts[part]}";
 
     /// <summary>"di-m": the code of one box in files and forms.</summary>
-    public static string Code(int day, int part) => $"{Dutch.ShortDay(day)}-{Parts[part][0]}";
+    public static string Code(int day, int part) => $"{Written.ShortDay(day)}-{Parts[part][0]}";
 
     /// <summary>The codes of a set, in the order of the week.</summary>
     public static IReadOnlyList<string> Codes(DayParts week) =>
@@ -43,13 +43,13 @@ public static class DayPartWords
 
     private static string Days(int[] days) =>
         days.Length > 2 && days[^1] - days[0] == days.Length - 1
-            ? $"{Dutch.ShortDay(days[0])} t/m {Dutch.ShortDay(days[^1])}"
-            : Dutch.And([.. days.Select(Dutch.ShortDay)]);
+            ? $"{Written.ShortDay(days[0])} t/m {Written.ShortDay(days[^1])}"
+            : Written.And([.. days.Select(Written.ShortDay)]);
 
     private static string PartsOfDay(int parts) => parts switch
     {
         0b011 => "hele dag",
         0b111 => "hele dag en avond",
-        _ => Dutch.And([.. Parts.Where((_, part) => (parts >> part & 1) == 1)]),
+        _ => Written.And([.. Parts.Where((_, part) => (parts >> part & 1) == 1)]),
     };
 }

@@ -29,9 +29,9 @@ public static class DecisionText
     /// <summary>What follows from a decision: "krijgt nu de vraag", "reden: te ver weg", "komt terug op di 1 dec".</summary>
     public static string Follows(DecisionRow decision, string name) => decision.Kind switch
     {
-        DecisionKind.PutForward => decision.Until is { } until ? $"{name} krijgt nu de vraag, antwoord tot {Dutch.Day(until)}" : $"{name} krijgt nu de vraag",
+        DecisionKind.PutForward => decision.Until is { } until ? $"{name} krijgt nu de vraag, antwoord tot {Written.Day(until)}" : $"{name} krijgt nu de vraag",
         DecisionKind.Rejected when decision.Reason is { } reason => $"Reden {reason.Digit}: {LowerFirst(Named(reason.Text, name))}",
-        DecisionKind.Postponed when decision.Until is { } until => $"Komt terug op {Dutch.Day(until)}",
+        DecisionKind.Postponed when decision.Until is { } until => $"Komt terug op {Written.Day(until)}",
         DecisionKind.Agreed => "De organisatie mag nu de kaart zien",
         DecisionKind.Declined => "Dit telt nergens mee",
         _ => "",
@@ -41,7 +41,7 @@ public static class DecisionText
     public static string NotDone(DecisionOutcome outcome, string name, DateTimeOffset now) => outcome.Result switch
     {
         DecisionResult.Full => outcome.OtherPlaces > 0
-            ? $"Deze plek is net vol. Jouw besluit is niet bewaard. Voor {name} zijn er nog {Dutch.Count(outcome.OtherPlaces, "ander voorstel", "andere voorstellen")}."
+            ? $"Deze plek is net vol. Jouw besluit is niet bewaard. Voor {name} zijn er nog {Written.Count(outcome.OtherPlaces, "ander voorstel", "andere voorstellen")}."
             : $"Deze plek is net vol. Jouw besluit is niet bewaard. {name} staat vannacht weer in de ronde.",
         DecisionResult.AlreadyDecided =>
             $"{outcome.ByName ?? "Een collega"} heeft hier {Ago(outcome.At, now)} al over besloten{(outcome.Kind is { } kind ? $": {LowerFirst(Verb(kind))}" : "")}. Jouw besluit is niet bewaard.",
@@ -79,7 +79,7 @@ public static class DecisionText
     {
         < 2 => "net",
         < 60 and var minutes => $"{(int)minutes} minuten geleden",
-        _ => $"om {Dutch.Time(at!.Value)}",
+        _ => $"om {Written.Time(at!.Value)}",
     };
 
     private static string LowerFirst(string text) => text.Length == 0 ? text : $"{char.ToLowerInvariant(text[0])}{text[1..]}";

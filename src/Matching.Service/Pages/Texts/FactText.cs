@@ -101,15 +101,15 @@ public static class FactText
         var known = new (string Skill, CefrLevel? Level)[]
             { ("spreken", levels.Speaking), ("luisteren", levels.Listening), ("lezen", levels.Reading), ("schrijven", levels.Writing) };
         var words = known.Where(k => k.Level is not null).Select(k => $"{k.Skill} {k.Level}").ToList();
-        return words.Count == 0 ? NotKnown : Dutch.Capital(string.Join(", ", words));
+        return words.Count == 0 ? NotKnown : Written.Capital(string.Join(", ", words));
     }
 
     public static string Goals(CivicIntegration integration) =>
         integration.Goals is not { } goals ? NotKnown
         : goals.Count == 0 ? "geen doel gekozen"
-        : Dutch.Capital(Dutch.And([.. goals.Select(Goal)]));
+        : Written.Capital(Written.And([.. goals.Select(Goal)]));
 
-    public static string Words(IReadOnlyList<string> tags) => tags.Count == 0 ? NotKnown : Dutch.Capital(Dutch.And(tags));
+    public static string Words(IReadOnlyList<string> tags) => tags.Count == 0 ? NotKnown : Written.Capital(Written.And(tags));
 
     public static string GuidanceNeeded(int? level) => level switch
     {
@@ -126,14 +126,14 @@ public static class FactText
         if (integration.HoursDueZ is > 0 and var z) parts.Add($"nog {z} uur meedoen");
         else if (integration.HoursDueMap is > 0 and var map) parts.Add($"nog {map} uur MAP");
         if (integration.Term.End is { } end)
-            parts.Add(end >= today ? $"tot {Dutch.DayAndYear(end)}" : $"termijn voorbij sinds {Dutch.DayAndYear(end)}");
-        return Dutch.Capital(string.Join(", ", parts));
+            parts.Add(end >= today ? $"tot {Written.DayAndYear(end)}" : $"termijn voorbij sinds {Written.DayAndYear(end)}");
+        return Written.Capital(string.Join(", ", parts));
     }
 
     public static string Travel(Mobility mobility)
     {
-        var how = mobility.Modes is not { } modes ? "lopen of bus (aangenomen)" : modes.Count == 0 ? "lopen" : Dutch.And([.. modes.Select(Mode)]);
-        return Dutch.Capital(mobility.MaxMinutes is { } most ? $"{how}, tot {Dutch.Minutes(most)}" : $"{how}, tot 45 minuten (aangenomen)");
+        var how = mobility.Modes is not { } modes ? "lopen of bus (aangenomen)" : modes.Count == 0 ? "lopen" : Written.And([.. modes.Select(Mode)]);
+        return Written.Capital(mobility.MaxMinutes is { } most ? $"{how}, tot {Written.Minutes(most)}" : $"{how}, tot 45 minuten (aangenomen)");
     }
 
     /// <summary>"Di en do middag, 8 uur per week, 1 dec 2026 tot 1 mrt 2027".</summary>
@@ -142,21 +142,21 @@ public static class FactText
         var parts = new List<string>();
         if (schedule.DayParts is { IsEmpty: false } week)
             parts.Add(schedule.DayPartsNeeded < week.Size
-                ? $"{Dutch.Count(schedule.DayPartsNeeded, "dagdeel", "dagdelen")} uit: {DayPartWords.Sentence(week)}"
+                ? $"{Written.Count(schedule.DayPartsNeeded, "dagdeel", "dagdelen")} uit: {DayPartWords.Sentence(week)}"
                 : DayPartWords.Sentence(week));
         else
             parts.Add("in overleg");
         if (schedule.HoursMin is { } min) parts.Add(schedule.HoursMax is { } max && max > min ? $"{min} tot {max} uur per week" : $"{min} uur per week");
         else if (schedule.HoursMax is { } most) parts.Add($"hooguit {most} uur per week");
-        return Dutch.Capital(string.Join(", ", parts));
+        return Written.Capital(string.Join(", ", parts));
     }
 
     /// <summary>"1 dec 2026 tot en met 1 mrt 2027", "vanaf 1 dec 2026", "doorlopend".</summary>
     public static string Between(DateOnly? begin, DateOnly? end) => (begin, end) switch
     {
-        ({ } from, { } to) => $"{Dutch.DayAndYear(from)} tot en met {Dutch.DayAndYear(to)}",
-        ({ } from, null) => $"vanaf {Dutch.DayAndYear(from)}",
-        (null, { } to) => $"tot en met {Dutch.DayAndYear(to)}",
+        ({ } from, { } to) => $"{Written.DayAndYear(from)} tot en met {Written.DayAndYear(to)}",
+        ({ } from, null) => $"vanaf {Written.DayAndYear(from)}",
+        (null, { } to) => $"tot en met {Written.DayAndYear(to)}",
         _ => "doorlopend",
     };
 }

@@ -48,5 +48,5 @@ public static class FeatureText
     /// <summary>"0 t/m 15", "−3".</summary>
     public static string Values(int from, int to) => from == to ? Value(from) : $"{Value(from)} t/m {Value(to)}";
 
-    private static string Value(int value) => value < 0 ? $"−{-value}" : Dutch.Number(value);
+    private static string Value(int value) => value < 0 ? $"−{-value}" : Written.Number(value);
 }

@@ -73,9 +73,9 @@ public static class HelpText
     {
         var parts = new List<string> { $"{Support(offer.Facts.Kind)} bij {offer.Organisation}" };
         if (offer.Facts.Begin is { } begin)
-            parts.Add(begin > today ? $"begint {Dutch.Day(begin)}" : "loopt al");
+            parts.Add(begin > today ? $"begint {Written.Day(begin)}" : "loopt al");
         if (offer.Facts.Cost is { } cost)
-            parts.Add(cost == 0 ? "gratis" : $"{Dutch.Euros(cost)} per persoon");
+            parts.Add(cost == 0 ? "gratis" : $"{Written.Euros(cost)} per persoon");
         return $"{string.Join(", ", parts)}.";
     }
 
@@ -93,7 +93,7 @@ public static class HelpText
     {
         1 => "1 maand",
         < 12 => $"{months} maanden",
-        _ => $"{Dutch.Number(months / 12.0, 1)} jaar",
+        _ => $"{Written.Number(months / 12.0, 1)} jaar",
     };
 
     /// <summary>"woensdag middag".</summary>

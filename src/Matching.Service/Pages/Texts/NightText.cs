@@ -27,7 +27,7 @@ public static class NightText
         [.. stages.OrderBy(s => Step(s.Stage) is { } step ? (int)step : int.MaxValue)];
 
     /// <summary>A stage's code in words.</summary>
-    public static string Stage(string code) => Step(code)?.DutchName() ?? Dutch.Capital(code);
+    public static string Stage(string code) => Step(code)?.DutchName() ?? Written.Capital(code);
 
     /// <summary>Who started a round: "job:night", "command:demo", "account:12".</summary>
     public static string StartedBy(string code) => code switch
@@ -40,7 +40,7 @@ public static class NightText
 
     /// <summary>"+3", "−2", "gelijk": against the night before.</summary>
     public static string Difference(long now, long? before) =>
-        before is not { } then ? "geen eerdere" : now == then ? "gelijk" : Dutch.Sign((int)(now - then));
+        before is not { } then ? "geen eerdere" : now == then ? "gelijk" : Written.Sign((int)(now - then));
 
     /// <summary>How the places were divided and why so, how near the best possible that came, and how many places were scarce.</summary>
     public static string Plan(NightPlan plan)
@@ -55,13 +55,13 @@ public static class NightText
                 _ => "De plekken zijn op de eenvoudige manier verdeeld: steeds het beste voorstel eerst.",
             },
             plan.OptimalityGap is { } gap
-                ? $"Het plan haalt minstens {Dutch.Number(Math.Floor(10_000 * (1 - gap)) / 100, 2)} % van het best mogelijke plan."
+                ? $"Het plan haalt minstens {Written.Number(Math.Floor(10_000 * (1 - gap)) / 100, 2)} % van het best mogelijke plan."
                 : "Hoe dicht dit bij het best mogelijke plan ligt, is zo niet bewezen.",
         ];
         if (plan.ScarceOpenings > 0)
             sentences.Add(plan.ScarceOpenings == 1
                 ? "1 plek is schaars: daar passen meer mensen dan er ruimte is."
-                : $"{Dutch.Number(plan.ScarceOpenings)} plekken zijn schaars: daar passen meer mensen dan er ruimte is.");
+                : $"{Written.Number(plan.ScarceOpenings)} plekken zijn schaars: daar passen meer mensen dan er ruimte is.");
         return string.Join(' ', sentences);
     }
 

@@ -17,15 +17,15 @@ public static class OpeningText
 
     /// <summary>"Wacht op een leerdoel en een einddatum".</summary>
     public static string WaitsFor(IReadOnlyList<FairWorkCondition> missing) =>
-        missing.Count == 0 ? "Concept: nog niet geplaatst" : $"Wacht op {Dutch.And([.. missing.Select(Condition)])}";
+        missing.Count == 0 ? "Concept: nog niet geplaatst" : $"Wacht op {Written.And([.. missing.Select(Condition)])}";
 
     public static string Outcome(OpeningOutcome outcome) => outcome.Result switch
     {
         OpeningResult.Published => "De plek is geplaatst. Vannacht doet hij mee.",
         OpeningResult.Draft => outcome.Missing.Count == 0 ? "De plek is bewaard als concept." : $"De plek is bewaard als concept. {WaitsFor(outcome.Missing)}.",
         OpeningResult.Closed => "De plek is gesloten. Wie er al een plek heeft, houdt die.",
-        OpeningResult.PlacesTaken => $"Er zijn al {Dutch.Count(outcome.Taken, "plek", "plekken")} bezet. Er is niets bewaard: kies minstens {outcome.Taken}.",
-        _ => $"{outcome.ByName ?? "Iemand"} veranderde deze plek net{(outcome.At is { } at ? $", om {Dutch.Time(at)}" : "")}. Er is niets bewaard: open de plek opnieuw.",
+        OpeningResult.PlacesTaken => $"Er zijn al {Written.Count(outcome.Taken, "plek", "plekken")} bezet. Er is niets bewaard: kies minstens {outcome.Taken}.",
+        _ => $"{outcome.ByName ?? "Iemand"} veranderde deze plek net{(outcome.At is { } at ? $", om {Written.Time(at)}" : "")}. Er is niets bewaard: open de plek opnieuw.",
     };
 
     public static string Status(OpeningStatus status) => status switch

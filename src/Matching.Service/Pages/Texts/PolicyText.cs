@@ -20,19 +20,19 @@ public static class PolicyText
     {
         if (floor.People == 0)
             return "Er was niemand in deze groep voor wie iets past.";
-        var reached = $"{Dutch.Number(floor.Reached)} van {Dutch.Count(floor.People, "mens", "mensen")} met een voorstel, zonder deze afspraak {Dutch.Number(floor.Before)}.";
+        var reached = $"{Written.Number(floor.Reached)} van {Written.Count(floor.People, "mens", "mensen")} met een voorstel, zonder deze afspraak {Written.Number(floor.Before)}.";
         if (floor.Missing == 0)
             return $"Gehaald: {reached}";
         var why = floor.Possible < floor.Asked
-            ? $"Meer dan {Dutch.Number(floor.Possible)} kan niet: er zijn te weinig plekken die passen."
+            ? $"Meer dan {Written.Number(floor.Possible)} kan niet: er zijn te weinig plekken die passen."
             : "De andere afspraken gaan voor dezelfde plekken.";
-        return $"Niet gehaald: {reached} Er zijn er {Dutch.Number(floor.Missing)} te weinig. {why}";
+        return $"Niet gehaald: {reached} Er zijn er {Written.Number(floor.Missing)} te weinig. {why}";
     }
 
     /// <summary>What it cost the rest of the town.</summary>
     public static string Price(FloorReport floor) => floor.Cost <= 0
         ? "Het kostte het hele plan niets."
-        : $"Het hele plan haalt daardoor {Dutch.Number(floor.CostPercent, 2)} % minder punten.";
+        : $"Het hele plan haalt daardoor {Written.Number(floor.CostPercent, 2)} % minder punten.";
 
     /// <summary>All choices of a decision in one line.</summary>
     public static string Line(PolicyChoices choices)
@@ -43,6 +43,6 @@ public static class PolicyText
         if (choices.ReservePercent > 0)
             parts.Add($"reserve {choices.ReservePercent} %");
         parts.Add($"{choices.DailyPortion} voorstellen per dag");
-        return Dutch.Capital(string.Join("; ", parts));
+        return Written.Capital(string.Join("; ", parts));
     }
 }

@@ -55,18 +55,18 @@ public static class RankerText
     public static string Figure(GateCode gate, GateFigure figure) => gate switch
     {
         GateCode.Enough => figure.About == "decisions"
-            ? $"{Dutch.Number((long)figure.Value)} beslissingen (minstens {Dutch.Number((long)figure.Bound)})"
-            : $"{Dutch.Number((long)figure.Value)} gesprekken (minstens {Dutch.Number((long)figure.Bound)})",
-        GateCode.Directions => $"{Dutch.Number((long)figure.Value)} paren de verkeerde kant op",
+            ? $"{Written.Number((long)figure.Value)} beslissingen (minstens {Written.Number((long)figure.Bound)})"
+            : $"{Written.Number((long)figure.Value)} gesprekken (minstens {Written.Number((long)figure.Bound)})",
+        GateCode.Directions => $"{Written.Number((long)figure.Value)} paren de verkeerde kant op",
         GateCode.Better => $"{WithSign(figure.Value)} naast {Rival(figure.About)}",
         GateCode.Calibration => $"wijkt {Percent(figure.Value)} af (hoogstens {Percent(figure.Bound)})",
-        GateCode.Overfit => $"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Dutch.Number(figure.Bound, 2)})",
+        GateCode.Overfit => $"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Written.Number(figure.Bound, 2)})",
         GateCode.TooGood => figure.About.Length == 0
             ? $"scheidt ja van nee voor {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})"
             : $"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})",
-        GateCode.Drift => $"{Feature(figure.About)}: {Dutch.Number(figure.Value, 2)} (hoogstens {Dutch.Number(figure.Bound, 2)})",
+        GateCode.Drift => $"{Feature(figure.About)}: {Written.Number(figure.Value, 2)} (hoogstens {Written.Number(figure.Bound, 2)})",
         GateCode.Groups => $"{Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About))}: "
-            + $"{Ratio(figure.Value)} keer zoveel als alle anderen (onder {Dutch.Number(figure.Bound, 1)} is een alarm)",
+            + $"{Ratio(figure.Value)} keer zoveel als alle anderen (onder {Written.Number(figure.Bound, 1)} is een alarm)",
         _ => "",
     };
 
@@ -151,7 +151,7 @@ public static class RankerText
     /// <summary>"0,80": one group beside all others.</summary>
     public static string Ratio(double value) => Places(value, "0.00");
 
-    public static string Percent(double share) => $"{Dutch.Number(100 * share, 1)} %";
+    public static string Percent(double share) => $"{Written.Number(100 * share, 1)} %";
 
     private static string Places(double value, string format) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
 

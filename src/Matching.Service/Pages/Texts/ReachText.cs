@@ -8,7 +8,7 @@ namespace Matching.Service.Pages.Texts;
 public static class ReachText
 {
     /// <summary>"ongeveer 30 mensen", "minder dan 10 mensen".</summary>
-    public static string People(MaskedCount count) => count.About is { } about ? $"ongeveer {Dutch.Number(about)} mensen" : $"minder dan {MaskedCount.Smallest} mensen";
+    public static string People(MaskedCount count) => count.About is { } about ? $"ongeveer {Written.Number(about)} mensen" : $"minder dan {MaskedCount.Smallest} mensen";
 
     /// <summary>One requirement one step lower, as what the host would do.</summary>
     public static string Step(OpeningChange change) => change switch
@@ -19,7 +19,7 @@ public static class ReachText
         LessEducation => "Opleiding: niet nodig",
         FewerHours { To: { } hours } => $"Minstens {hours} uur per week",
         FewerHours => "Geen minimum aan uren",
-        FewerDayParts fewer => $"{Dutch.Count(fewer.To, "dagdeel", "dagdelen")} per week is genoeg",
+        FewerDayParts fewer => $"{Written.Count(fewer.To, "dagdeel", "dagdelen")} per week is genoeg",
         NoDrivingLicence => "Geen rijbewijs nodig",
         AnyContactLanguage => "Geen taal van contact nodig",
         AnyRoute => "Voor alle leerroutes",

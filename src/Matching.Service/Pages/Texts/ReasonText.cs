@@ -14,7 +14,7 @@ public static class ReasonText
     /// <summary>What happens with the points: the chance that belongs to them, and what the wish and the open questions make of it.</summary>
     public static string AfterSum(Evidence evidence, string name)
     {
-        var yes = Dutch.Number(Math.Round(evidence.Chance / 100.0), 0);
+        var yes = Written.Number(Math.Round(evidence.Chance / 100.0), 0);
         var become = yes == "1" ? "wordt" : "worden";
         var questions = evidence.Unknowns.Select(u => u.Question).Distinct().Count();
         // The fixed points are an estimate: only a ranker that learned has measured how often such a proposal became a yes.
@@ -27,7 +27,7 @@ public static class ReasonText
         if (evidence.WishPercent > 100) sentences.Add($"Telt {evidence.WishPercent - 100} % zwaarder: {name} wil dit soort plek heel graag.");
         if (evidence.WishPercent < 100) sentences.Add($"Telt {100 - evidence.WishPercent} % lichter: {name} wil dit soort plek een beetje.");
         if (evidence.UnknownPercent < 100)
-            sentences.Add($"Telt voor {evidence.UnknownPercent} %, omdat er nog {Dutch.Count(questions, "vraag open is", "vragen open zijn")}.");
+            sentences.Add($"Telt voor {evidence.UnknownPercent} %, omdat er nog {Written.Count(questions, "vraag open is", "vragen open zijn")}.");
         return string.Join(' ', sentences);
     }
 
@@ -49,7 +49,7 @@ public static class ReasonText
             },
             FeatureCode.SharedSkills => reason.Value > 0 ? $"{name} kan al iets wat hier nodig is." : $"Er is niets bekend wat {name} al kan en wat hier nodig is.",
             FeatureCode.TravelMinutes when reason.Value >= 120 => "De reis is lang of niet bekend.",
-            FeatureCode.TravelMinutes => isFor ? $"De reis is kort: {Dutch.Minutes(reason.Value)}." : $"De reis duurt {Dutch.Minutes(reason.Value)}.",
+            FeatureCode.TravelMinutes => isFor ? $"De reis is kort: {Written.Minutes(reason.Value)}." : $"De reis duurt {Written.Minutes(reason.Value)}.",
             FeatureCode.SpeakingFit => reason.Value switch
             {
                 < 0 => $"De plek vraagt meer Nederlands dan we van {name} kennen.",

@@ -66,8 +66,8 @@ public static class RuleText
         {
             RuleCode.Speaking or RuleCode.Listening or RuleCode.Reading or RuleCode.Writing when change.Shortfall.Measure == Measure.CefrLevel =>
                 $"{Name(change.Rule)} van {(Engine.Domain.CefrLevel)has} naar {(Engine.Domain.CefrLevel)asked}",
-            RuleCode.Reachable => $"{Dutch.Minutes(asked)} reizen in plaats van {has}, of sneller: fiets, bus of meerijden",
-            RuleCode.FreeDayParts => Dutch.Count(asked - has, "dagdeel meer vrij", "dagdelen meer vrij"),
+            RuleCode.Reachable => $"{Written.Minutes(asked)} reizen in plaats van {has}, of sneller: fiets, bus of meerijden",
+            RuleCode.FreeDayParts => Written.Count(asked - has, "dagdeel meer vrij", "dagdelen meer vrij"),
             RuleCode.HoursPerWeek => $"{asked} uur per week in plaats van {has}",
             RuleCode.Education when change.Shortfall.Measure == Measure.EducationLevel =>
                 $"Opleiding: {FactText.Education((Engine.Domain.EducationLevel)asked)}",

@@ -16,7 +16,7 @@ public static class WhyNotText
             return ($"Deze plek ligt al op het bureau voor {name}.", "Er is al een voorstel.");
         if (view.FailsNow is [{ Rule: RuleCode.RejectedBefore }] && view.Rejected is { } rejected)
             return (
-                $"Deze plek is op {Dutch.DayInSentence(rejected.On)} afgewezen: {Reason(rejected.Reason, name)}.",
+                $"Deze plek is op {Written.DayInSentence(rejected.On)} afgewezen: {Reason(rejected.Reason, name)}.",
                 view.CanPropose ? "Wil je het opnieuw bekijken?" : $"Deze plek komt voor {name} niet terug.");
         if (view.FailsNow is [{ Rule: RuleCode.RejectedBefore }])
             return ($"{name} wil deze plek nu niet, of was er al.", "Matching stelt hem niet opnieuw voor.");
@@ -104,13 +104,13 @@ public static class WhyNotText
         var (name, asked, has) = (view.Person.GivenName, rule.Shortfall.Asked, rule.Shortfall.Has);
         return rule.Shortfall.Measure switch
         {
-            Measure.Minutes => $"De reis duurt {Dutch.Minutes(asked)}. {name} kan {Dutch.Minutes(has)} reizen.",
+            Measure.Minutes => $"De reis duurt {Written.Minutes(asked)}. {name} kan {Written.Minutes(has)} reizen.",
             Measure.Kilometres => $"De plek ligt {asked} km ver. Matching kijkt tot {has} km.",
             Measure.CefrLevel => $"De plek vraagt {(CefrLevel)asked}. {name} heeft {(CefrLevel)has}.",
             Measure.EducationLevel => $"De plek vraagt {FactText.Education((EducationLevel)asked)}. {name} heeft {FactText.Education((EducationLevel)has)}.",
             Measure.DayParts => has == 0
                 ? $"Op de tijden van deze plek is {name} niet vrij."
-                : $"De plek vraagt {Dutch.Count(asked, "dagdeel", "dagdelen")} per week. {name} is er dan {has} vrij.",
+                : $"De plek vraagt {Written.Count(asked, "dagdeel", "dagdelen")} per week. {name} is er dan {has} vrij.",
             Measure.HoursPerWeek => $"De plek vraagt {asked} uur per week. {name} heeft er nog {has}.",
             _ when Plain(rule.Rule, name) is { } sentence => sentence,
             _ => view.Rules.FirstOrDefault(r => r.Rule == rule.Rule) is { PersonHas: var person, OpeningAsks: var place } && person.Length > 1
@@ -140,7 +140,7 @@ public static class WhyNotText
             IsProposed proposed => ("Deze plek was vannacht een voorstel.", $"Hij stond op plaats {proposed.Rank} voor {name}. Daarna is er iets veranderd of besloten."),
             IsPinned => ("Deze plek lag al op het bureau.", "Daarna is er iets veranderd of besloten."),
             NeedsAnswers needs => (
-                $"Past misschien: er zijn nog {Dutch.Count(needs.Questions.Count, "vraag", "vragen")} open.",
+                $"Past misschien: er zijn nog {Written.Count(needs.Questions.Count, "vraag", "vragen")} open.",
                 $"Met meer dan {needs.Allowed} open vragen stelt Matching niets voor. Beantwoord er eerst een."),
             GotRank rank => (
                 rank.Filled == Portion.None
@@ -148,8 +148,8 @@ public static class WhyNotText
                     : $"Past, maar andere plekken passen beter bij {name}: dit is plaats {rank.Rank} van {rank.Of}.",
                 rank.Filled switch
                 {
-                    Portion.PerKind => $"{name} heeft al {Dutch.Count(rank.Instead.Count, "voorstel", "voorstellen")} van deze soort. Meer stelt Matching er niet tegelijk voor.",
-                    Portion.Total => $"{name} heeft al {Dutch.Count(rank.Instead.Count, "voorstel", "voorstellen")}. Meer stelt Matching er niet tegelijk voor.",
+                    Portion.PerKind => $"{name} heeft al {Written.Count(rank.Instead.Count, "voorstel", "voorstellen")} van deze soort. Meer stelt Matching er niet tegelijk voor.",
+                    Portion.Total => $"{name} heeft al {Written.Count(rank.Instead.Count, "voorstel", "voorstellen")}. Meer stelt Matching er niet tegelijk voor.",
                     _ => "",
                 }),
             TooFarDown far => (
@@ -162,11 +162,11 @@ public static class WhyNotText
                 $"Past, maar er is geloot: {name} kreeg een andere plek van deze soort.",
                 "Dat is beleid van de gemeente: een klein deel van de voorstellen wordt geloot om van te leren."),
             IsFull full => ("Past, maar er is geen plek vrij.", full.Kept > 0
-                ? $"Van {Dutch.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet. Voor de rest liggen er al voorstellen klaar."
-                : $"Van {Dutch.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet."),
+                ? $"Van {Written.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet. Voor de rest liggen er al voorstellen klaar."
+                : $"Van {Written.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet."),
             WorthMoreToOthers more => (
                 "Past, maar de plekken gingen naar anderen voor wie het meer opleverde.",
-                $"{Dutch.Count(more.ProposedTo, "ander kreeg", "anderen kregen")} een voorstel, voor minstens {Hundreds(more.Price)} punten. Voor {name} zijn het er {Hundreds(more.Points)}. "
+                $"{Written.Count(more.ProposedTo, "ander kreeg", "anderen kregen")} een voorstel, voor minstens {Hundreds(more.Price)} punten. Voor {name} zijn het er {Hundreds(more.Points)}. "
                 + "Punten gaan over hoe goed het past, hoe graag iemand wil, en of het een eerste voorstel is."),
             FailsRule failed => ($"Past nu. Vannacht klopte nog niet: {Brief(failed.First)}.", "Komende nacht doet deze plek mee."),
             NotInRound => ("Past. Vannacht was deze plek of dit dossier er nog niet.", "Komende nacht doet deze plek mee."),
@@ -175,12 +175,12 @@ public static class WhyNotText
     }
 
     private static string Places(Competition competition) => competition.Places is { } places
-        ? $"Van {Dutch.Count(places, "plek", "plekken")} {(competition.Taken == 1 ? "is er 1" : $"zijn er {competition.Taken}")} bezet. Komt er een vrij, dan doet {(places == 1 ? "die" : "deze")} vannacht weer mee."
+        ? $"Van {Written.Count(places, "plek", "plekken")} {(competition.Taken == 1 ? "is er 1" : $"zijn er {competition.Taken}")} bezet. Komt er een vrij, dan doet {(places == 1 ? "die" : "deze")} vannacht weer mee."
         : "";
 
     private static string Reason(string code, string name) =>
         RejectReasons.Find(code) is { } reason ? DecisionText.Named(reason.Text, name) is var text ? $"{char.ToLowerInvariant(text[0])}{text[1..]}" : "" : "zonder reden";
 
     /// <summary>Points are kept in ten-thousandths; people read them of a hundred.</summary>
-    private static string Hundreds(int points) => Dutch.Number(points / 100.0, 1);
+    private static string Hundreds(int points) => Written.Number(points / 100.0, 1);
 }

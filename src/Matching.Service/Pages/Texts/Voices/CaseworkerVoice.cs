@@ -17,7 +17,7 @@ public static class CaseworkerVoice
     public static string Sentence(TalkingPoint point, string name) => point.Fact switch
     {
         SharedFact shared when point.Reason.Feature == FeatureCode.SharedInterests =>
-            $"{name} houdt van {Dutch.And(shared.Words)}. Dat zit in deze plek.",
+            $"{name} houdt van {Written.And(shared.Words)}. Dat zit in deze plek.",
         SharedFact shared => $"{name} kan al iets wat hier nodig is: {HostVoice.Skilled(shared.Words)}.",
         TravelFact way => Way(way, name),
         SpeakingFact dutch => $"{name} spreekt {dutch.Has}. De plek vraagt {dutch.Asked}.",
@@ -30,7 +30,7 @@ public static class CaseworkerVoice
         TimeFact time => Time(time, name),
         GuidanceFact guidance => $"{name} heeft nodig: {Guidance[guidance.Needed]}. De plek biedt: {Guidance[guidance.Offered]}.",
         HoursFact hours => Hours(hours),
-        GoalsFact goals => $"Past bij het plan van {name}: {Dutch.And([.. goals.Goals.Select(FactText.Goal)])}.",
+        GoalsFact goals => $"Past bij het plan van {name}: {Written.And([.. goals.Goals.Select(FactText.Goal)])}.",
         ScheduleFact schedule => $"Het rooster van {name} is {Months(schedule.Months)} oud.",
         ChildcareFact { Childcare: Childcare.OnSite } => "Er is kinderopvang op de plek.",
         ChildcareFact { Childcare: Childcare.SchoolHours } => "De tijden vallen onder schooltijd.",
@@ -64,7 +64,7 @@ public static class CaseworkerVoice
     };
 
     /// <summary>"+45": what the point adds to the score.</summary>
-    public static string Contribution(TalkingPoint point) => Dutch.Sign(point.Reason.Contribution);
+    public static string Contribution(TalkingPoint point) => Written.Sign(point.Reason.Contribution);
 
     private static string Way(TravelFact way, string name)
     {
@@ -79,18 +79,18 @@ public static class CaseworkerVoice
         };
         var takes = way.Mode is TravelMode.Walking or TravelMode.Bicycle or TravelMode.Meerijden ? "duurt" : "duurt het";
         var about = way.Mode == TravelMode.PublicTransport ? "ongeveer " : "";
-        var limit = way.MaxMinutes is { } most ? $"{name} kan {Dutch.Minutes(most)} reizen." : $"Hoe lang {name} kan reizen, is aangenomen.";
+        var limit = way.MaxMinutes is { } most ? $"{name} kan {Written.Minutes(most)} reizen." : $"Hoe lang {name} kan reizen, is aangenomen.";
         if (way.IsAssumed)
             return $"Hoe {name} reist, weten we nog niet. Lopen duurt {OnFoot(way.Minutes)}.";
-        return $"{how} {takes} {about}{Dutch.Minutes(way.Minutes)}. {limit}";
+        return $"{how} {takes} {about}{Written.Minutes(way.Minutes)}. {limit}";
     }
 
     private static string Time(TimeFact time, string name) => time.Free.IsEmpty
         ? $"Op de tijden van deze plek is {name} niet vrij."
-        : $"{Dutch.Capital(DayPartWords.Sentence(time.Free))} is {name} vrij. De plek vraagt {Dutch.Count(time.Needed, "dagdeel", "dagdelen")}.";
+        : $"{Written.Capital(DayPartWords.Sentence(time.Free))} is {name} vrij. De plek vraagt {Written.Count(time.Needed, "dagdeel", "dagdelen")}.";
 
     /// <summary>The feature counts no further than two hours.</summary>
-    private static string OnFoot(int minutes) => minutes < 120 ? Dutch.Minutes(minutes) : "twee uur of langer";
+    private static string OnFoot(int minutes) => minutes < 120 ? Written.Minutes(minutes) : "twee uur of langer";
 
     private static string Hours(HoursFact fact)
     {
@@ -124,7 +124,7 @@ public static class CaseworkerVoice
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature that every host states."),
     };
 
-    private static string Dated(string source, DateOnly? on) => on is { } date ? $"{source}, {Dutch.DayAndYear(date)}" : $"{source}, zonder datum";
+    private static string Dated(string source, DateOnly? on) => on is { } date ? $"{source}, {Written.DayAndYear(date)}" : $"{source}, zonder datum";
 
     private static string Months(int months) => months switch
     {

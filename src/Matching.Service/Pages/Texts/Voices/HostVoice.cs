@@ -13,9 +13,9 @@ public static class HostVoice
         var lines = new List<string>();
         if (card.DidThisWork) lines.Add($"{name} deed dit werk eerder.");
         if (card.Can.Count > 0) lines.Add($"{name} kan al iets wat jij vraagt: {Skilled(card.Can)}.");
-        if (card.Interests.Count > 0) lines.Add($"{name} houdt van {Dutch.And(card.Interests)}.");
+        if (card.Interests.Count > 0) lines.Add($"{name} houdt van {Written.And(card.Interests)}.");
         if (card.Dutch.Count > 0)
-            lines.Add($"{name} heeft het Nederlands dat jij vraagt: {Dutch.And([.. card.Dutch.Select(d => $"{Skills[(int)d.Skill]} {d.Asked}")])}.");
+            lines.Add($"{name} heeft het Nederlands dat jij vraagt: {Written.And([.. card.Dutch.Select(d => $"{Skills[(int)d.Skill]} {d.Asked}")])}.");
         if (card.Times is { IsEmpty: false } times) lines.Add($"{name} kan op {DayPartWords.Sentence(times)}.");
         return lines;
     }

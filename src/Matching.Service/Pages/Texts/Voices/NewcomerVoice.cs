@@ -60,6 +60,6 @@ public static class NewcomerVoice
     private static string DayOf(DayParts dayPart)
     {
         var bit = int.TrailingZeroCount(dayPart.Bits);
-        return $"{Dutch.DayName(bit / DayParts.PerDay)}{DayPartWords.Parts[bit % DayParts.PerDay]}";
+        return $"{Written.DayName(bit / DayParts.PerDay)}{DayPartWords.Parts[bit % DayParts.PerDay]}";
     }
 }

@@ -3,25 +3,25 @@ using Matching.Service.Pages.Texts;
 
 namespace Matching.Service.Tests.Pages;
 
-public sealed class DutchTests
+public sealed class WrittenTests
 {
     private static readonly DateOnly Thursday = new(2026, 11, 26);
 
     [Fact]
     public void Dates_are_written_short_in_lists_and_long_at_the_start_of_a_line()
     {
-        Assert.Equal("do 26 nov", Dutch.Day(Thursday));
-        Assert.Equal("26 nov 2026", Dutch.DayAndYear(Thursday));
-        Assert.Equal("Donderdag 26 november 2026", Dutch.FullDay(Thursday));
-        Assert.Equal("zo 1 mrt", Dutch.Day(new(2026, 3, 1)));
+        Assert.Equal("do 26 nov", Written.Day(Thursday));
+        Assert.Equal("26 nov 2026", Written.DayAndYear(Thursday));
+        Assert.Equal("Donderdag 26 november 2026", Written.FullDay(Thursday));
+        Assert.Equal("zo 1 mrt", Written.Day(new(2026, 3, 1)));
     }
 
     [Fact]
     public void A_moment_is_read_on_the_clock_here_in_winter_and_in_summer()
     {
-        Assert.Equal("03.30 uur", Dutch.Time(new(2026, 11, 24, 2, 30, 0, TimeSpan.Zero)));
-        Assert.Equal("03.30 uur", Dutch.Time(new(2026, 7, 24, 1, 30, 0, TimeSpan.Zero)));
-        Assert.Equal(new DateOnly(2026, 11, 25), Dutch.DateOf(new(2026, 11, 24, 23, 30, 0, TimeSpan.Zero)));
+        Assert.Equal("03.30 uur", Written.Time(new(2026, 11, 24, 2, 30, 0, TimeSpan.Zero)));
+        Assert.Equal("03.30 uur", Written.Time(new(2026, 7, 24, 1, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(new DateOnly(2026, 11, 25), Written.DateOf(new(2026, 11, 24, 23, 30, 0, TimeSpan.Zero)));
     }
 
     [Theory]
@@ -30,28 +30,28 @@ public sealed class DutchTests
     [InlineData(5, "nog 5 dagen")]
     [InlineData(-1, "voorbij")]
     public void A_deadline_says_how_long_it_still_is(int days, string words) =>
-        Assert.Equal(words, Dutch.TimeLeft(Thursday.AddDays(days), Thursday));
+        Assert.Equal(words, Written.TimeLeft(Thursday.AddDays(days), Thursday));
 
     [Fact]
     public void Numbers_use_comma_and_point_and_the_true_minus()
     {
-        Assert.Equal("1,9 km", Dutch.Kilometres(1.94));
-        Assert.Equal("12 km", Dutch.Kilometres(12.3));
-        Assert.Equal("9.214", Dutch.Number(9214));
-        Assert.Equal("€ 2.400", Dutch.Euros(2400));
-        Assert.Equal("+12", Dutch.Sign(12));
-        Assert.Equal("−5", Dutch.Sign(-5));
-        Assert.Equal("0,42", Dutch.Seconds(0.42));
-        Assert.Equal("0 %", Dutch.Percent(0, 0));
+        Assert.Equal("1,9 km", Written.Kilometres(1.94));
+        Assert.Equal("12 km", Written.Kilometres(12.3));
+        Assert.Equal("9.214", Written.Number(9214));
+        Assert.Equal("€ 2.400", Written.Euros(2400));
+        Assert.Equal("+12", Written.Sign(12));
+        Assert.Equal("−5", Written.Sign(-5));
+        Assert.Equal("0,42", Written.Seconds(0.42));
+        Assert.Equal("0 %", Written.Percent(0, 0));
     }
 
     [Fact]
     public void One_is_never_many()
     {
-        Assert.Equal("1 minuut", Dutch.Minutes(1));
-        Assert.Equal("1 mens", Dutch.Count(1, "mens", "mensen"));
-        Assert.Equal("0 mensen", Dutch.Count(0, "mens", "mensen"));
-        Assert.Equal("di, wo en do", Dutch.And(["di", "wo", "do"]));
+        Assert.Equal("1 minuut", Written.Minutes(1));
+        Assert.Equal("1 mens", Written.Count(1, "mens", "mensen"));
+        Assert.Equal("0 mensen", Written.Count(0, "mens", "mensen"));
+        Assert.Equal("di, wo en do", Written.And(["di", "wo", "do"]));
     }
 
     [Fact]
