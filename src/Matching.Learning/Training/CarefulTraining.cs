@@ -36,7 +36,7 @@ public static class CarefulTraining
             return Finish(WeightedSumForest.Instance, start, startScores, 0, gain, []);
 
         settings = settings with { Trees = trees };
-        var kept = trainer is GlassBoxTrainer ? Pairs(trainer, set, settings, options, loss, cancel) : null;
+        var kept = trainer is GlassBoxTrainer ? Pairs(set, found, settings, options, loss, cancel) : null;
         if (kept is not null)
             (settings, scores) = (settings with { Pairs = kept.Pairs }, kept.Scores);
         var learned = trainer.Train(set, null, settings, cancel);
@@ -51,13 +51,13 @@ public static class CarefulTraining
 
     /// <summary>The first pairs of the screen, as many together as make held-out loss fall by more than its error; null when not even one does.</summary>
     private static KeptPairs? Pairs(
-        IRankerTrainer trainer, TrainingSet set, TrainerSettings settings, CarefulOptions options, double[] without, CancellationToken cancel)
+        TrainingSet set, CrossValidation single, TrainerSettings settings, CarefulOptions options, double[] without, CancellationToken cancel)
     {
-        var candidates = PairScreen.Candidates(set, trainer.Train(set, null, settings, cancel), settings, MostPairs);
+        var candidates = PairScreen.Candidates(set, new GlassBoxTrainer().Train(set, null, settings, cancel), settings, MostPairs);
         for (var count = candidates.Count; count > 0; count -= 2)
         {
             FeaturePair[] pairs = [.. candidates.Take(count)];
-            var found = CrossValidation.Of(trainer, set, settings with { Pairs = pairs }, options.Blocks, cancel);
+            var found = single.Grown(settings.Trees, (rows, forest) => GlassBoxTrainer.WithPairs(rows, forest, settings with { Pairs = pairs }, cancel));
             var scores = found.Scores(int.MaxValue);
             if (Gain.Of(HeldOutLoss.PerGroup(found.Data, scores), without).IsBeyond(options.PairErrors))
                 return new(pairs, scores);
