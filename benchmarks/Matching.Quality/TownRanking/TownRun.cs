@@ -11,8 +11,8 @@ namespace Matching.Quality.TownRanking;
 internal sealed record TownRun
 {
     /// <summary>As the product learns; one thread per town.</summary>
-    public static readonly TrainerSettings Glass = TrainerSettings.ForSchema with { Threads = 1 };
-    public static readonly TrainerSettings Forest = TrainerSettings.ForSchemaInLeaves with { Threads = 1 };
+    public static readonly TrainerSettings Glass = LearningWay.GlassBox.Settings with { Threads = 1 };
+    public static readonly TrainerSettings Forest = LearningWay.LambdaMart.Settings with { Threads = 1 };
 
     /// <summary>NDCG@5 on the true taste by name, learned from all decisions and from few.</summary>
     public required IReadOnlyDictionary<string, double> Many { get; init; }
