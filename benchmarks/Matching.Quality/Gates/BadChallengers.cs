@@ -1,6 +1,7 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Boosting;
+using Matching.Learning.GlassBox;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
 
@@ -37,7 +38,8 @@ internal static class BadChallengers
     private static Measured Leaky(GateTown town)
     {
         var leaky = town with { Earlier = Filled(town.Earlier), Later = Filled(town.Later) };
-        return Measured(leaky, leaky.Learn());
+        var forest = new GlassBoxTrainer().Train(leaky.Earlier, null, TrainerSettings.ForSchema with { Trees = 150, Patience = 0, Threads = 1 });
+        return Measured(leaky, new() { Id = "challenger", Forest = WeightedSumForest.With(forest), Calibration = Calibration.Neutral });
     }
 
     private static TrainingSet Filled(TrainingSet set)
