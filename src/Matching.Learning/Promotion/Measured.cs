@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Evaluation;
