@@ -13,7 +13,7 @@ public sealed class FeatureAlarmTests
 {
     /// <summary>
     /// Stricter than <see cref="LeakAlarm.StandsIn"/>: from here on a feature orders two people of different groups rightly more than twice
-    /// as often as wrongly. Today's features stay well below.
+    /// as often as wrongly. The highest of today's is 0.65: travel minutes, of people of 45 and over.
     /// </summary>
     private const double StandsIn = 0.70;
 
