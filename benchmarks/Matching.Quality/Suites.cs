@@ -6,7 +6,8 @@ internal static class Suites
     public static IReadOnlyList<Suite> All { get; } =
     [
         new("unlocks", "Is every promise of 'wat zou helpen' kept, and does every rule that 'waarom niet' names really fail?", Unlocks.UnlocksSuite.Run),
-        new("gates", "Do the gates stop bad challengers and let good ones pass?", Gates.GatesSuite.Run),
+        Gates.GatesSuite.Suite,
+        Gates.GatesSuite.Development,
         Allocation.GapSuite.Suite,
         Arrivals.ArrivalsSuite.Suite,
         new("ranking", "Does the learner rank public graded groups as well as others do?", Ranking.RankingSuite.Run),
