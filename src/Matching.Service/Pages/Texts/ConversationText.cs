@@ -26,10 +26,10 @@ public static class ConversationText
 
     public static string Arrange(ToArrange what, ConversationOption option, string name) => what switch
     {
-        ToArrange.MeetSupervisor => Say.It($"Kennismaken met {option.Opening.Supervisor}, na een ja."),
-        ToArrange.MeetHost => Say.It($"Kennismaken bij {option.Opening.Organisation}, na een ja."),
+        ToArrange.MeetSupervisor => Say.It($"Kennismaken met {option.Opening.Supervisor}."),
+        ToArrange.MeetHost => Say.It($"Kennismaken bij {option.Opening.Organisation}."),
         ToArrange.AgreeOnTimes => Say.It("De tijden afspreken: de plek laat ze open."),
-        ToArrange.Vog => Say.It("Een VOG aanvragen, na een ja."),
+        ToArrange.Vog => Say.It("Een VOG aanvragen."),
         ToArrange.AgreeOnSeat => Say.It($"Afspreken waar {name} instapt om mee te rijden."),
         ToArrange.BookChildcare => Say.It("De kinderopvang op de plek afspreken."),
         ToArrange.AskTravelCosts => Say.It("Vragen wie de reiskosten betaalt."),
