@@ -12,7 +12,7 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
     public async Task A_conversation_is_prepared_and_written_down_without_script() => await AsAsync(await Desk.CaseworkerAsync(people: 2), async page =>
     {
         await page.GotoAsync("/gesprekken");
-        await page.GetByRole(AriaRole.Region, new() { Name = "Nog geen dag afgesproken" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await AnyConversation(page).ClickAsync();
         await page.GetByLabel("Dag van het gesprek (mag leeg)").FillAsync("2026-11-24");
         await page.Button("Bewaar de keuze").ClickAsync();
         await Expect(page.GetByText("Bewaard. Dit ligt de volgende keer op tafel.")).ToBeVisibleAsync();
@@ -36,7 +36,7 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
     public async Task Nothing_of_this_is_one_press_from_the_keyboard() => await AsAsync(await Desk.CaseworkerAsync(people: 1), async page =>
     {
         await page.GotoAsync("/gesprekken");
-        await page.TabToAsync(page.GetByRole(AriaRole.Region, new() { Name = "Nog geen dag afgesproken" }).GetByRole(AriaRole.Link).First);
+        await page.TabToAsync(AnyConversation(page));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToContainTextAsync("Gesprek met");
         await Expect(page.Title()).ToBeFocusedAsync();
@@ -55,7 +55,7 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
     public async Task The_page_for_the_newcomer_turns_to_her_language_and_back() => await AsAsync(Desk.Reader, async page =>
     {
         await page.GotoAsync("/gesprekken");
-        await page.GetByRole(AriaRole.Region, new() { Name = "Nog geen dag afgesproken" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await AnyConversation(page).ClickAsync();
         await page.Link("in het Engels").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You choose." })).ToBeVisibleAsync();
         await page.Link("Nederlands").ClickAsync();
@@ -68,7 +68,7 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
     public async Task On_paper_there_are_no_bars_and_every_source_is_kept() => await AsAsync(Desk.Reader, async page =>
     {
         await page.GotoAsync("/gesprekken");
-        await page.GetByRole(AriaRole.Region, new() { Name = "Nog geen dag afgesproken" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await AnyConversation(page).ClickAsync();
         var sources = await page.Locator(".option .source").CountAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
@@ -78,4 +78,7 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
         await Expect(page.Locator(".written-lines")).ToBeVisibleAsync();
         Assert.True(sources > 0, "The page of the test has no source.");
     });
+
+    /// <summary>The first person on the list, with a day or without one.</summary>
+    private static ILocator AnyConversation(IPage page) => page.Locator("main a[href$='/gesprek']").First;
 }
