@@ -119,6 +119,21 @@ public sealed class DemoDesk : IAsyncLifetime
         return await jobs.Connection.QueryFirstAsync<T>(sql, parameters);
     }
 
+    /// <summary>All rows of one column.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var jobs = await BeginAsync();
+        return (await jobs.Connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    /// <summary>Writes into the town's database behind the application's back.</summary>
+    public async Task ChangeAsync(string sql, object parameters)
+    {
+        await using var jobs = await BeginAsync();
+        await jobs.Connection.ExecuteAsync(sql, parameters);
+        await jobs.CommitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_application is not null)

@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     private static readonly string[] ForCaseworkers =
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
-        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/concepten",
+        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/gesprekken", "/concepten",
     ];
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
@@ -25,6 +25,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     private static readonly string[] OfOneThing =
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
+        "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
         "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}",
     ];
 
@@ -97,7 +98,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         var opening = await Desk.AskAsync<long>("select min(id) from openings where status = 'published'");
         await AsAsync(caseworker, page => LookAsync(page,
             $"/mensen/{person}", $"/mensen/{person}/gegevens", $"/mensen/{person}/plekken", $"/mensen/{person}/plekken?zoek=werkplek",
-            $"/mensen/{person}/plekken/{opening}"));
+            $"/mensen/{person}/plekken/{opening}", $"/mensen/{person}/gesprek", $"/mensen/{person}/gesprek/voor-jou?taal=nl",
+            $"/mensen/{person}/gesprek/voor-jou?taal=en"));
     }
 
     [Fact]

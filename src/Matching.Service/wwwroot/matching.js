@@ -51,4 +51,10 @@ for (const link of unfolders) {
   });
 }
 
+// Printing needs a script; without one it is in the browser's own menu.
+for (const button of document.querySelectorAll('[data-prints]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 if (!location.hash) document.querySelector('[data-focus]')?.focus({ focusVisible: false });

@@ -21,6 +21,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         audit_groups: desk s, jobs s
         audit_heads: auditor s, jobs s
         consents: desk siud, jobs siud
+        conversation_options: desk sid, jobs sid
+        conversations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
         holds: desk siu, jobs siu
