@@ -23,6 +23,7 @@ internal sealed class TownWriter(Database database)
         await WriteActivitiesAsync(session, town, ct);
         await WriteSupportAsync(session, town, ct);
         var history = await TownHistory.WriteAsync(session, town, ct);
+        await TownDossiers.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,
