@@ -20,8 +20,8 @@ public class HoursLedgerTests
         var ledger = Ledger(504, 40, Source(6));
 
         Assert.Equal((296, 40, 12.6m, 6m), (ledger.Done, ledger.WeeksLeft, ledger.NeededPerWeek, ledger.NowPerWeek));
-        Assert.Equal((240m, 536m, 264m), (ledger.Coming, ledger.Expected, ledger.Short));
-        Assert.Equal(HoursLedger.Total, ledger.Expected + ledger.Short);
+        Assert.Equal((240m, 536m, 264m), (ledger.Coming, ledger.Expected, ledger.Missing));
+        Assert.Equal(HoursLedger.Total, ledger.Expected + ledger.Missing);
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public class HoursLedgerTests
     {
         var ledger = Ledger(20, 40, Source(30));
 
-        Assert.Equal((800m, 0m), (ledger.Expected, ledger.Short));
+        Assert.Equal((800m, 0m), (ledger.Expected, ledger.Missing));
     }
 
     [Fact]
     public void Without_an_end_or_with_the_term_over_nothing_is_promised_per_week()
     {
         Assert.Equal((null, null, 0m), (Ledger(504, null).WeeksLeft, Ledger(504, null).NeededPerWeek, Ledger(504, null, Source(6)).Coming));
-        Assert.Equal((0, null, 504m), (Ledger(504, -3).WeeksLeft, Ledger(504, -3).NeededPerWeek, Ledger(504, -3, Source(6)).Short));
+        Assert.Equal((0, null, 504m), (Ledger(504, -3).WeeksLeft, Ledger(504, -3).NeededPerWeek, Ledger(504, -3, Source(6)).Missing));
     }
 
     [Fact]

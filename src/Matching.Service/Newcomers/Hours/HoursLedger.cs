@@ -47,7 +47,7 @@ public sealed record HoursLedger
     public decimal Expected => Math.Min(Total, Done + Math.Floor(Coming));
 
     /// <summary>What is missing at the end as it goes now.</summary>
-    public decimal Short => Total - Expected;
+    public decimal Missing => Total - Expected;
 
     /// <summary>What was done at the end of each recorded week, oldest first, ending with today.</summary>
     public IReadOnlyList<(DateOnly On, decimal Done)> Course

@@ -58,6 +58,10 @@ public static class PersonText
         _ => Say.It("Gewoon"),
     };
 
+    /// <summary>Why nothing is proposed now, or that the trajectory runs: for the rule that asks it.</summary>
+    public static string Trajectory(Newcomer facts, DateOnly today) =>
+        facts.Status == NewcomerStatus.Active && !facts.IsActiveOn(today) ? PaceBrief(facts, today) : FactText.Status(facts.Status);
+
     /// <summary>The same as a sentence, with what it means.</summary>
     public static string Pace(Newcomer facts, DateOnly today) => facts switch
     {
