@@ -25,10 +25,10 @@ public sealed class DossierTests(Chromium chromium, DemoDesk desk) : BrowserTest
             await page.Keyboard.PressAsync("Tab");
             await Expect(panel.GetByLabel("Pauze tot")).ToBeFocusedAsync();
             await panel.GetByLabel("Pauze tot").FillAsync("2026-12-21");
-            await panel.Button("Bekijk wat dit verandert").FocusAsync();
+            await panel.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat dit verandert" }).FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             await Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync("eraf");
-            await panel.Button("Bewaren").FocusAsync();
+            await panel.GetByRole(AriaRole.Button, new() { Name = "Bewaren" }).FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
             await page.GotoAsync("/mensen?toon=wacht");
@@ -66,10 +66,10 @@ public sealed class DossierTests(Chromium chromium, DemoDesk desk) : BrowserTest
         {
             await page.GotoAsync($"/mensen/{person}");
             var consents = page.GetByRole(AriaRole.Region, new() { Name = "Toestemming van" });
-            var before = await consents.Button("Intrekken").CountAsync();
-            await consents.Button("Intrekken").First.ClickAsync();
+            var before = await consents.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).CountAsync();
+            await consents.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).First.ClickAsync();
             await Expect(page.GetByText("Bewaard. Vannacht rekent Matching ermee.")).ToBeVisibleAsync();
-            await Expect(consents.Button("Intrekken")).ToHaveCountAsync(before - 1);
+            await Expect(consents.GetByRole(AriaRole.Button, new() { Name = "Intrekken" })).ToHaveCountAsync(before - 1);
             await Expect(consents.GetByText($"tegen {caseworker.Split(' ')[0]}").First).ToBeVisibleAsync();
         });
     }
@@ -84,7 +84,7 @@ public sealed class DossierTests(Chromium chromium, DemoDesk desk) : BrowserTest
             var panel = page.GetByRole(AriaRole.Region, new() { Name = "belangrijk vindt" });
             await panel.GetByText("Aanpassen").ClickAsync();
             await panel.GetByLabel("Taalstage").SelectOptionAsync("0");
-            await panel.Button("Bekijk wat dit verandert").ClickAsync();
+            await panel.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat dit verandert" }).ClickAsync();
             await Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync("Nog niets is bewaard.");
             await Expect(panel.GetByLabel("Taalstage")).ToHaveValueAsync("0");
             await Axe.FindsNothingAsync(page);

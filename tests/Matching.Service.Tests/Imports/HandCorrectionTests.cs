@@ -1,4 +1,3 @@
-using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Imports;
 using Matching.Service.Newcomers;

@@ -1,7 +1,5 @@
 using Matching.Engine.Domain;
 using Matching.Service.Newcomers;
-using Matching.Service.Storage;
-using Matching.TestKit;
 
 namespace Matching.Service.Tests.Newcomers;
 
