@@ -14,7 +14,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     private static readonly string[] ForCaseworkers =
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
-        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/gesprekken", "/concepten",
+        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/concepten",
     ];
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];

@@ -24,6 +24,7 @@ internal sealed class TownWriter(Database database)
         await WriteSupportAsync(session, town, ct);
         var history = await TownHistory.WriteAsync(session, town, ct);
         await TownConversations.WriteAsync(session, town, ct);
+        await TownDossiers.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,

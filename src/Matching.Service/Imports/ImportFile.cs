@@ -37,6 +37,7 @@ public sealed class ImportFile(Database database, TimeProvider clock)
             Read = rows.Count,
             IgnoredColumns = ignored,
             Rows = [.. rows.SelectMany(row => row.Errors)],
+            Kept = import.Kept is { Count: > 0 } kept ? kept : null,
         };
         if (request.DryRun)
             return report;

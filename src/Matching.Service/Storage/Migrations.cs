@@ -29,6 +29,7 @@ public static class Migrations
         "0009_policies",
         "0010_rankers",
         "0011_training",
+        "0013_dossier",
         "0017_conversations");
 
     private static Migration[] Read(params string[] names) =>

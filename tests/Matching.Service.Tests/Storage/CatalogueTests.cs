@@ -25,9 +25,15 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         conversations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
+        deputy_terms: desk siud, jobs siud
+        double_work_agreements: desk siu, jobs siu
+        hand_facts: desk siud, jobs siud
         holds: desk siu, jobs siu
+        hour_weeks: desk siu, jobs siu
         idempotency_keys: coordinator siu, desk siu, jobs siud
         installation: auditor s, coordinator s, desk s, jobs si
+        key_people: desk siu, jobs siu
+        key_person_choices: desk siu, jobs siu
         municipalities: auditor s, coordinator s, desk s, jobs siu
         newcomer_limits: desk siud, jobs siud
         newcomer_limits_known: desk siud, jobs siud
@@ -44,6 +50,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         rounds: desk (s), jobs siud
         schema_version: auditor s, coordinator s, desk s, jobs s
         standings: desk siu, jobs siud
+        starter_marks: desk siud, jobs siud
+        stepping_stones: desk siu, jobs siu
         support_offers: coordinator s, desk siu, jobs siu
         training_pairs: desk s, jobs s
         """;
@@ -87,6 +95,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         [
             "append_audit search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
+            "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
         ],
         await ListAsync("""
