@@ -6,6 +6,7 @@ using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
+using Matching.Service.Policies;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
@@ -43,8 +44,11 @@ public sealed record TownHelpRow
     public required int FirstProposals { get; init; }
     public required IReadOnlyList<SupportChoice> Offers { get; init; }
 
-    /// <summary>Euros a person at the cheapest of the offers; null when no offer says so.</summary>
-    public int? CostPerPerson => Offers.Min(o => o.Facts.Cost);
+    /// <summary>What the municipality assumes that it costs a person, with date and reference; null: nothing was agreed.</summary>
+    public AgreedNumber? Assumed { get; init; }
+
+    /// <summary>Euros a person: as agreed, else at the cheapest of the offers; null when neither says so.</summary>
+    public int? CostPerPerson => Assumed is { } agreed ? (int)Math.Ceiling(agreed.Amount) : Offers.Min(o => o.Facts.Cost);
 
     /// <summary>Euros for everybody; null when not known.</summary>
     public int? Cost => CostPerPerson * People;
@@ -62,6 +66,7 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
             return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
+        var agreed = await AgreedReader.ReadAsync(db, ct);
         var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]), TownPicture.Seen(town, support));
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
         return new TownHelpView
@@ -69,18 +74,19 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
             NightReadyAt = night.FinishedAt,
             People = ours.Count,
             WithoutProposal = night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed),
-            Rows = [.. unlocks.Select(u => RowOf(u, support))],
+            Rows = [.. unlocks.Select(u => RowOf(u, support, agreed.GetValueOrDefault(AgreedSubject.OfCost(u.Change))))],
             Missing = night.Once($"missing {db.Municipality}", () => MissingOpenings.Of(town, night.Result)),
         };
     }
 
-    private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support) => new()
+    private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support, AgreedNumber? assumed) => new()
     {
         Change = unlock.Change,
         People = unlock.People.Count,
         Pairs = unlock.Pairs,
         Openings = unlock.Openings,
         FirstProposals = unlock.FromNothing,
+        Assumed = assumed,
         Offers = [.. unlock.Offers.Select(o => support.FirstOrDefault(s => s.Facts.Id == o.Id)).OfType<SupportChoice>()],
     };
 }

@@ -1,4 +1,5 @@
 using Matching.Service.Pipeline;
+using Matching.Service.Pages.Texts;
 using Matching.Service.Rounds;
 
 namespace Matching.Service.Tests.Rounds;
@@ -39,9 +40,10 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(480, night.Before?.Counts?.PeopleWithProposal);
         Assert.Equal([new NightStage("read", 0.42, 0.5), new NightStage("rules", 0.03, null)], night.Stages);
         Assert.Equal(
-            [("Reistijd", 41, 50), ("Past, maar alles is vol", 12, 0), ("Eerst een vraag", 3, 0)],
-            night.BlockedBy.Select(b => (b.Name, b.People, b.PeopleBefore!.Value)));
-        Assert.Contains("N-1977", Assert.Single(night.Warnings), StringComparison.Ordinal);
+            [("Reistijd", 41), ("Andere eisen", 15)],
+            night.BlockedBy.Select(b => (NightText.Blocking(b.Codes), b.People)));
+        Assert.Contains("N-1977", NightText.Warning(Assert.Single(night.Warnings)).Sentence, StringComparison.Ordinal);
+        Assert.Empty(night.Solved);
         Assert.Null(night.NextRound);
         Assert.Equal(night.Row.Round, (await desk.DoAsync(desk.Manager, new Night(nights[1].Round))).NextRound);
 
@@ -51,6 +53,7 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
         var older = (await desk.DoAsync(desk.Manager, new Nights()))[0];
 
         Assert.Equal((night.Row.Round, null), (last.Row.Round, last.NextRound));
+        Assert.Equal([1977], Assert.Single((await desk.DoAsync(desk.Manager, new Night(nights[0].Round))).Warnings).Ids);
         Assert.Equal(today.AddDays(-3), older.BusinessDate);
         Assert.Equal(nights[3].Round, (await desk.DoAsync(desk.Manager, new Night(older.Round))).NextRound);
     }
