@@ -13,8 +13,8 @@ public sealed record TownOutcome(NewcomerId Newcomer, OutcomeKind Kind, DateOnly
 public static class TownOutcomes
 {
     private const int LongestWork = 900;
-    private const double WorkedBefore = 0.10;
-    private const double LeavesBenefitByWork = 0.45;
+    private const double WorkedBefore = 0.04;
+    private const double LeavesBenefitByWork = 0.35;
     private const int EarliestExamDays = 480;
 
     /// <summary>In the order of the people. A pure function of the town.</summary>
@@ -54,7 +54,7 @@ public static class TownOutcomes
             var end = anchor.AddDays(-random.Whole(20, 250));
             yield return new(person.Id, OutcomeKind.PaidWork, end.AddDays(-random.Whole(60, 120)), end);
         }
-        else if (!onBenefit && here > 200 && random.Chance(0.3))
+        else if (!onBenefit && here > 200 && random.Chance(0.14))
         {
             yield return new(person.Id, OutcomeKind.LeftBenefit, anchor.AddDays(-random.Whole(1, 380)), null);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
 using Matching.Service.Policies;
@@ -31,7 +32,10 @@ internal static class DemoMorning
         if (!await IsFreshAsync(database, town, ct))
             return;
         await DecideAsync(database, town, ct);
+        // What came in since: a few openings that the night before did not see.
+        await ShowAsync(database, town, "draft", ct);
         await rounds.RunAsync(new RoundRequest(town.Area, town.BusinessDate.AddDays(-1), RoundRequest.ByNight), null, ct);
+        await ShowAsync(database, town, "published", ct);
         await PutBackAsync(database, town, ct);
     }
 
@@ -66,6 +70,17 @@ internal static class DemoMorning
         await desk.CommitAsync(ct);
     }
 
+    private static async Task ShowAsync(Database database, DemoTown town, string status, CancellationToken ct)
+    {
+        await using var jobs = await database.BeginAsync(DbAudience.Jobs, town.Area, ct: ct);
+        await jobs.Connection.ExecuteAsync(new CommandDefinition("""
+            update openings set status = @status, updated_at = updated_at
+            where id % 12 = 5 and status <> @status and taken = 0 and (not unpaid or checked_at is not null or kind not in ('work_placement', 'taalstage'))
+              and status <> 'closed'
+            """, new { status }, cancellationToken: ct));
+        await jobs.CommitAsync(ct);
+    }
+
     // The database's clock dated that round today.
     private static async Task PutBackAsync(Database database, DemoTown town, CancellationToken ct)
     {
@@ -85,9 +100,9 @@ internal static class DemoMorning
     {
         EBike => 1_400,
         DrivingLicence => 2_600,
-        ChildcareOn => 1_100,
+        ChildcareOn { DayPart.Bits: (1 << 6) or (1 << 7) } => 1_100,
         ValuedDiploma => 165,
-        DutchStep => 600,
+        DutchStep { Skill: LanguageSkill.Speaking } => 600,
         _ => 0,
     };
 }

@@ -45,7 +45,8 @@ public sealed record AgreedNumbers : IQuery<IReadOnlyList<AgreedNumber>>;
 internal sealed class AgreedNumbersHandler(DbSession db) : IRequestHandler<AgreedNumbers, Answer<IReadOnlyList<AgreedNumber>>>
 {
     public async Task<Answer<IReadOnlyList<AgreedNumber>>> Handle(AgreedNumbers request, CancellationToken cancellationToken) =>
-        (await AgreedReader.ReadAsync(db, cancellationToken)).Values.OrderBy(n => n.Subject, StringComparer.Ordinal).ToList();
+        (await AgreedReader.ReadAsync(db, cancellationToken)).Values
+            .OrderBy(n => n.Subject.StartsWith("cost:", StringComparison.Ordinal)).ThenBy(n => n.Subject, StringComparer.Ordinal).ToList();
 }
 
 internal static class AgreedReader

@@ -14,8 +14,9 @@ using MediatR;
 namespace Matching.Service.Reports;
 
 /// <summary>Wat helpt: what each single change would open for the people of the municipality, as a case for a bicycle course or a language group.</summary>
+/// <param name="Patience">How long to wait for an answer that takes long to compute, once a night; null waits until it is there.</param>
 [For(Role.Manager)]
-public sealed record TownHelp : IQuery<TownHelpView>;
+public sealed record TownHelp(TimeSpan? Patience = null) : IQuery<TownHelpView>;
 
 public sealed record TownHelpView
 {
@@ -23,6 +24,9 @@ public sealed record TownHelpView
     public DateTimeOffset? NightReadyAt { get; init; }
     public required int People { get; init; }
     public required int WithoutProposal { get; init; }
+
+    /// <summary>It is being computed and was not ready in time: look again soon. Then there are no rows yet.</summary>
+    public bool IsComputing { get; init; }
 
     /// <summary>Most pairs first.</summary>
     public required IReadOnlyList<TownHelpRow> Rows { get; init; }
@@ -67,15 +71,21 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
         var agreed = await AgreedReader.ReadAsync(db, ct);
-        var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]), TownPicture.Seen(town, support));
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
+        var (people, without) = (ours.Count, night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed));
+        var answer = night.OnceAsync($"town help {db.Municipality}", () => (
+            Unlocks: Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]),
+            Missing: MissingOpenings.Of(town, night.Result)), TownPicture.Seen(town, support));
+        if (request.Patience is { } patience && await Task.WhenAny(answer, Task.Delay(patience, ct)) != answer)
+            return new TownHelpView { NightReadyAt = night.FinishedAt, People = people, WithoutProposal = without, IsComputing = true, Rows = [], Missing = [] };
+        var (unlocks, missing) = await answer;
         return new TownHelpView
         {
             NightReadyAt = night.FinishedAt,
-            People = ours.Count,
-            WithoutProposal = night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed),
+            People = people,
+            WithoutProposal = without,
             Rows = [.. unlocks.Select(u => RowOf(u, support, agreed.GetValueOrDefault(AgreedSubject.OfCost(u.Change))))],
-            Missing = night.Once($"missing {db.Municipality}", () => MissingOpenings.Of(town, night.Result)),
+            Missing = missing,
         };
     }
 

@@ -13,7 +13,7 @@ public static class Menu
     private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
     private static Item[] TeamLead =>
     [
-        new(Say.It("Overzicht"), "/overzicht"), new(Say.It("Voortgang"), "/voortgang"), new(Say.It("Wat helpt"), "/kansen"), new(Say.It("Nachten"), "/nachten"),
+        new(Say.It("Overzicht"), "/overzicht"), new(Say.It("Voortgang"), "/voortgang"), new(Say.It("Wat helpt"), "/kansen"),
         new(Say.It("Beleid"), "/beleid"), new(Say.It("Rekenmodel"), "/rekenmodel"), new(Say.It("Concepten"), "/concepten"),
     ];
 

@@ -60,7 +60,6 @@ public static class ProgressText
     public static string OfHowMany(GoalProgress goal, Part part) => goal.Goal switch
     {
         Goal.LeftBenefit => Say.It("in twaalf maanden"),
-        Goal.CivicIntegration => Say.It($"{Written.Number(part.Count)} van {Written.Number(part.Of)} die klaar moesten zijn"),
         _ => Say.It($"{Written.Number(part.Count)} van {Written.Number(part.Of)}"),
     };
 
