@@ -38,6 +38,16 @@ public sealed class PicturesTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public void A_tour_shows_only_pictures_that_are_made_here()
+    {
+        var tours = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(PathOf("x"))!, "..", "tour"), "*.md").Select(File.ReadAllText).ToList();
+        var shown = tours.SelectMany(tour => tour.Split("../pictures/").Skip(1)).Select(rest => rest.Split(".png")[0]);
+
+        Assert.True(tours.Count >= 3, "There is a tour for each of the three roles.");
+        Assert.Empty(shown.Except(Names));
+    }
+
     private static string PathOf(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
