@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Matching.Service.Pages;
@@ -8,15 +9,15 @@ public static class Shortcuts
     private const string Cookie = "sneltoetsen";
 
     /// <summary>Every key with what it does, for the help page. Each also is a visible button or link.</summary>
-    public static readonly IReadOnlyList<(string Key, string What)> All =
+    public static IReadOnlyList<(string Key, string What)> All =>
     [
-        ("A", "Voorleggen"),
-        ("X", "Afwijzen: daarna een cijfer voor de reden"),
-        ("L", "Later: daarna een cijfer voor de dag"),
-        ("Z", "Ongedaan maken"),
-        ("J", "Volgende voorstel"),
-        ("K", "Vorige voorstel"),
-        ("Enter", "Verder met het volgende voorstel, in de lijst"),
+        ("A", Say.It("Voorleggen")),
+        ("X", Say.It("Afwijzen: daarna een cijfer voor de reden")),
+        ("L", Say.It("Later: daarna een cijfer voor de dag")),
+        ("Z", Say.It("Ongedaan maken")),
+        ("J", Say.It("Volgende voorstel")),
+        ("K", Say.It("Vorige voorstel")),
+        ("Enter", Say.It("Verder met het volgende voorstel, in de lijst")),
     ];
 
     public static bool Off(HttpContext? context) => context?.Request.Cookies[Cookie] == "uit";

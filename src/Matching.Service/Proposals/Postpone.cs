@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -6,7 +7,12 @@ namespace Matching.Service.Proposals;
 
 /// <summary>Later: off the desk until a day from tomorrow to a year ahead.</summary>
 [For(Role.Caseworker)]
-public sealed record Postpone(ProposalId Proposal, int Version, DateOnly Until, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+public sealed record Postpone(ProposalId Proposal, int Version, DateOnly Until, string Key) : ICommand<DecisionOutcome>, IIdempotent
+{
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
+}
 
 internal sealed class PostponeValidator(TimeProvider clock) : IValidator<Postpone>
 {
@@ -32,7 +38,7 @@ internal sealed class PostponeHandler(DbSession db, Actor actor, AuditNote note,
 
         var now = clock.GetUtcNow();
         var (rank, next) = await QueueReader.RankAndNextAsync(db, actor, request.Proposal, clock.BusinessDate(), ct);
-        var decision = await proposal.DecideAsync(db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: rank);
+        var decision = await proposal.DecideAsync(db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: rank, seconds: request.Seconds);
         await proposal.BecomesAsync(db, ProposalStatus.Postponed, now, ct, until: request.Until);
         return note.Says(
             new DecisionOutcome(DecisionResult.Done) { Decision = decision, Kind = DecisionKind.Postponed, Until = request.Until, Next = next },

@@ -97,10 +97,10 @@ internal sealed record ProposalOnDesk
     /// <summary>Writes down who decided what.</summary>
     public async Task<DecisionId> DecideAsync(
         DbSession db, Actor actor, DecisionKind kind, DateTimeOffset now, CancellationToken ct,
-        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null) =>
+        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null, int? seconds = null) =>
         new(await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
-            insert into decisions (municipality_code, proposal_id, account_id, kind, reason, until, decided_at, undoes, shown_rank)
-            values (@Municipality, @Id, @Account, @kind, @reason, @until, @now, @undoes, @shownRank)
+            insert into decisions (municipality_code, proposal_id, account_id, kind, reason, until, decided_at, undoes, shown_rank, seconds)
+            values (@Municipality, @Id, @Account, @kind, @reason, @until, @now, @undoes, @shownRank, @seconds)
             returning id
             """, new
         {
@@ -113,6 +113,7 @@ internal sealed record ProposalOnDesk
             now,
             undoes = undoes?.Value,
             shownRank,
+            seconds,
         }, cancellationToken: ct)));
 
     private sealed record LastDecision(string Kind, DateTimeOffset At, string ByName);

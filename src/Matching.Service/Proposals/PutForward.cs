@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dapper;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -7,7 +8,12 @@ namespace Matching.Service.Proposals;
 
 /// <summary>Voorleggen: put the proposal before the newcomer and hold a place until the answer.</summary>
 [For(Role.Caseworker)]
-public sealed record PutForward(ProposalId Proposal, int Version, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+public sealed record PutForward(ProposalId Proposal, int Version, string Key) : ICommand<DecisionOutcome>, IIdempotent
+{
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
+}
 
 internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, DeskOptions options)
     : IRequestHandler<PutForward, Answer<DecisionOutcome>>
@@ -25,7 +31,7 @@ internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote not
         if (!await TakePlace.TryAsync(db, proposal.OpeningId, ct))
             return note.Says(await NoPlaceAsync(proposal, now, ct));
         var (rank, next) = await QueueReader.RankAndNextAsync(db, actor, request.Proposal, clock.BusinessDate(), ct);
-        var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: rank);
+        var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: rank, seconds: request.Seconds);
         var expires = now.AddDays(options.HoldDays);
         await HoldAsync(proposal, decision, now, expires, ct);
         await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -6,7 +7,12 @@ namespace Matching.Service.Proposals;
 
 /// <summary>Afwijzen, with a code of <see cref="RejectReasons"/>.</summary>
 [For(Role.Caseworker)]
-public sealed record Reject(ProposalId Proposal, int Version, string Reason, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+public sealed record Reject(ProposalId Proposal, int Version, string Reason, string Key) : ICommand<DecisionOutcome>, IIdempotent
+{
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
+}
 
 internal sealed class RejectValidator : IValidator<Reject>
 {
@@ -31,7 +37,7 @@ internal sealed class RejectHandler(DbSession db, Actor actor, AuditNote note, T
 
         var now = clock.GetUtcNow();
         var (rank, next) = await QueueReader.RankAndNextAsync(db, actor, request.Proposal, clock.BusinessDate(), ct);
-        var decision = await proposal.DecideAsync(db, actor, DecisionKind.Rejected, now, ct, reason: request.Reason, shownRank: rank);
+        var decision = await proposal.DecideAsync(db, actor, DecisionKind.Rejected, now, ct, reason: request.Reason, shownRank: rank, seconds: request.Seconds);
         await proposal.BecomesAsync(db, ProposalStatus.Rejected, now, ct);
         return note.Says(
             new DecisionOutcome(DecisionResult.Done) { Decision = decision, Kind = DecisionKind.Rejected, Next = next },

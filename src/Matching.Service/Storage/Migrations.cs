@@ -30,6 +30,7 @@ public static class Migrations
         "0010_rankers",
         "0011_training",
         "0013_dossier",
+        "0016_progress",
         "0017_conversations");
 
     private static Migration[] Read(params string[] names) =>

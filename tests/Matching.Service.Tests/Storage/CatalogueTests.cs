@@ -16,6 +16,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     private const string Grants = """
         accounts: auditor s, coordinator s, desk siu, jobs siu
         activities: desk siu, jobs siu
+        agreed_numbers: desk si, jobs si
         areas: auditor s, coordinator s, desk s, jobs siu
         audit: auditor s, desk s, jobs s
         audit_groups: desk s, jobs s
@@ -41,6 +42,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         newcomers: desk siu, jobs siu
         openings: coordinator s(i)(u), desk siu, jobs siu
         organisations: auditor s, coordinator s, desk siu, jobs siu
+        outcomes: desk s, jobs siu
         placements: desk siu, jobs siu
         policies: desk si, jobs s
         proposals: desk siu, jobs siu
