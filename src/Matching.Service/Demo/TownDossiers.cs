@@ -88,7 +88,7 @@ internal static class TownDossiers
         {
             var random = Random(town, "hours", person.Id);
             var (left, usual) = (800 - person.Integration.HoursDueZ!.Value, random.Whole(2, 12));
-            return Enumerable.Range(1, WeeksOfHours).Select(ago => (Week: monday.AddDays(-7 * ago), Hours: Math.Min(left, Math.Max(0, usual + random.Whole(-3, 3)))))
+            return Enumerable.Range(1, WeeksOfHours).Select(ago => (Week: monday.AddDays(-7 * ago), Hours: Math.Min(left, Math.Max(1, usual + random.Whole(-3, 3)))))
                 .TakeWhile(w => (left -= w.Hours) >= 0 && w.Hours > 0)
                 .Select(w => new { Id = person.Id.Value, w.Week, w.Hours, By = person.Caseworker.Value }).ToList();
         });
