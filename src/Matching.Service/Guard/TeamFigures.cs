@@ -56,6 +56,6 @@ internal sealed class TeamFiguresHandler(DbSession db, TimeProvider clock, IConf
         };
     }
 
-    private static ReadingRow RowOf(string name, IReadOnlyCollection<ReadingReader.Line> lines) =>
+    private static ReadingRow RowOf(string name, List<ReadingReader.Line> lines) =>
         new(name, lines.Count, ReadingReader.Together(lines) is var reading && reading.Decisions >= SmallCells.Smallest ? reading : null);
 }
