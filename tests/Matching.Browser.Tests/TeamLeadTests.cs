@@ -42,7 +42,7 @@ public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await Expect(page.Title()).ToHaveTextAsync("Mensen zonder voorstel");
 
         await page.GotoAsync("/voortgang");
-        await page.TabToAsync(page.Link("Lijst: Aan het werk"));
+        await page.TabToAsync(page.Link("Aan het werk"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToHaveTextAsync("Aan het werk");
         await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "nu, di 24 nov" })).ToBeVisibleAsync();
