@@ -10,7 +10,7 @@ namespace Matching.Browser.Tests;
 /// </summary>
 public sealed class PicturesTests(Chromium chromium)
 {
-    private const int MostBytes = 350_000;
+    private const int MostBytes = 450_000;
     private const int MostPixelsHigh = 1400;
     private const int MostPixelsOfAnOverview = 3000;
 
