@@ -2,6 +2,7 @@ using Matching.Service.Language;
 using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
 using Matching.Service.Reports;
+using Matching.Service.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -34,6 +35,7 @@ public static class Web
         services.AddSingleton(provider =>
             provider.GetRequiredService<IConfiguration>().GetSection("Huisstijl:Thema").Get<HouseStyle>() ?? new HouseStyle());
         services.AddSingleton<DemoMode>();
+        services.AddScoped<KeysInUse>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -50,13 +52,13 @@ public static class Web
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.Use(SayWhoAsks);
+        app.Use(Shortcuts.ReadAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
         app.Use(AlreadyDone.SayAsync);
 
         app.MapStaticAssets();
-        Shortcuts.Map(app);
         Languages.Map(app);
         TownHelpFile.Map(app);
         app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
