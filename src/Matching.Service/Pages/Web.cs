@@ -4,6 +4,7 @@ using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
 using Matching.Service.Progress;
 using Matching.Service.Reports;
+using Matching.Service.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,6 +37,7 @@ public static class Web
         services.AddSingleton<HouseStyle>();
         services.AddSingleton<DemoMode>();
         services.AddSingleton<OpenedSeal>();
+        services.AddScoped<KeysInUse>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -54,13 +56,13 @@ public static class Web
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.Use(SayWhoAsks);
+        app.Use(Shortcuts.ReadAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
         app.Use(AlreadyDone.SayAsync);
 
         app.MapStaticAssets();
-        Shortcuts.Map(app);
         Languages.Map(app);
         TownHelpFile.Map(app);
         ProgressFile.Map(app);

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -19,7 +20,7 @@ internal sealed class RecordAnswerHandler(DbSession db, Actor actor, AuditNote n
         var ct = cancellationToken;
         note.About("proposal", request.Proposal.Value);
         if (await ProposalOnDesk.LockAsync(db, actor, request.Proposal, ct) is not { } proposal)
-            return Refusal.NotFound("Dit voorstel");
+            return Refusal.NotFound(Say.It("Dit voorstel"));
         if (await proposal.OvertakenAsync(db, request.Version, proposal.Status == ProposalStatus.PutForward, ct) is { } overtaken)
             return note.Says(overtaken);
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -18,9 +19,9 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
         note.About("decision", request.Decision.Value);
         if (await FindAsync(request.Decision, ct) is not { } decision
             || await ProposalOnDesk.LockAsync(db, actor, new(decision.ProposalId), ct) is not { } proposal)
-            return Refusal.NotFound("Dit besluit");
+            return Refusal.NotFound(Say.It("Dit besluit"));
         if (!decision.IsActorsOrDeputys)
-            return Refusal.NotAllowed($"{decision.ByName} heeft dit besloten. Alleen {decision.ByName} of een vervanger kan het terugdraaien.");
+            return Refusal.NotAllowed(Say.It($"{decision.ByName} heeft dit besloten. Alleen {decision.ByName} of een vervanger kan het terugdraaien."));
         if (BusinessCalendar.BusinessDateOf(decision.DecidedAt) != clock.BusinessDate())
             return note.Says(new DecisionOutcome(DecisionResult.TooLate) { ByName = decision.ByName, At = decision.DecidedAt });
         var kind = Code.Parse<DecisionKind>(decision.Kind);
@@ -91,7 +92,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
     {
         DecisionKind.PutForward => ProposalStatus.PutForward,
         DecisionKind.Rejected => ProposalStatus.Rejected,
-        DecisionKind.Postponed => ProposalStatus.Postponed,
+        DecisionKind.Postponed or DecisionKind.Discussed => ProposalStatus.Postponed,
         DecisionKind.Agreed => ProposalStatus.Agreed,
         DecisionKind.Declined => ProposalStatus.Declined,
         _ => null,

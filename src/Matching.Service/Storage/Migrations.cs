@@ -29,6 +29,7 @@ public static class Migrations
         "0009_policies",
         "0010_rankers",
         "0011_training",
+        "0012_review",
         "0013_dossier",
         "0016_progress",
         "0017_conversations");

@@ -17,7 +17,8 @@ document.addEventListener('keydown', (event) => {
   const target = byKey(event.key.toUpperCase());
   if (!target) return;
   event.preventDefault();
-  target.click();
+  if (isField(target)) target.focus();
+  else target.click();
 });
 
 // A link with data-unfolds opens its list in place; without script it opens the same page with the list unfolded.
@@ -42,7 +43,8 @@ for (const link of unfolders) {
     event.preventDefault();
     const open = link.getAttribute('aria-expanded') !== 'true';
     unfolders.forEach((other) => set(other, other === link && open));
-    if (open) document.getElementById(link.dataset.unfolds).querySelector('h2').focus({ focusVisible: false });
+    const list = document.getElementById(link.dataset.unfolds);
+    if (open) (list.querySelector('select, textarea') ?? list.querySelector('h2')).focus({ focusVisible: false });
   });
   link.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return;
