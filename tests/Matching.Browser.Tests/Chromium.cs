@@ -35,13 +35,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="address">Where the application is.</param>
     /// <param name="signedIn">Cookies of an earlier sign-in; null for a stranger.</param>
     /// <param name="script">Whether scripts run.</param>
-    public async Task<IBrowserContext> OpenAsync(Uri address, string? signedIn = null, bool script = true)
+    /// <param name="bypassPolicy">Without the content security policy: whether what is shown is harmless by itself.</param>
+    public async Task<IBrowserContext> OpenAsync(Uri address, string? signedIn = null, bool script = true, bool bypassPolicy = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             StorageState = signedIn,
             JavaScriptEnabled = script,
+            BypassCSP = bypassPolicy,
             Locale = "nl-NL",
             TimezoneId = "Europe/Amsterdam",
             ViewportSize = new() { Width = 1280, Height = 800 },

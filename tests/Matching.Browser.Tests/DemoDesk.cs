@@ -44,6 +44,7 @@ public sealed class DemoDesk : IAsyncLifetime
     {
         await _database.InitializeAsync();
         await new TownWriter(_database.Database).WriteAsync(Town, CancellationToken.None);
+        await DemoMorning.DecideAsync(_database.Database, new DemoTown(Town.Area.Value, Today), CancellationToken.None);
         await Nights.RunAsync(_database.Database, Town.Area.Value, Today);
         Reader = await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
@@ -117,6 +118,21 @@ public sealed class DemoDesk : IAsyncLifetime
     {
         await using var jobs = await BeginAsync();
         return await jobs.Connection.QueryFirstAsync<T>(sql, parameters);
+    }
+
+    /// <summary>All rows of one column.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var jobs = await BeginAsync();
+        return (await jobs.Connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    /// <summary>Writes into the town's database behind the application's back.</summary>
+    public async Task ChangeAsync(string sql, object parameters)
+    {
+        await using var jobs = await BeginAsync();
+        await jobs.Connection.ExecuteAsync(sql, parameters);
+        await jobs.CommitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,23 +9,29 @@ namespace Matching.Browser.Tests;
 /// <summary>Every page, full and empty, passes what a machine can check of accessibility: wide, at 320 px and in the dark.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
 {
-    private static readonly string[] ForAnybody = ["/inloggen", "/help", "/niet-gevonden", "/fout", "/verlopen"];
+    private static readonly string[] ForAnybody = ["/inloggen", "/help", "/toegankelijkheid", "/niet-gevonden", "/fout", "/verlopen"];
 
     private static readonly string[] ForCaseworkers =
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
-        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/concepten",
+        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/concepten", "/mijn-cijfers",
     ];
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
+    private static readonly string[] ForTeamLeads = 
+    [
+        "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten",
+    ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
     private static readonly string[] OfOneThing =
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
-        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}",
+        "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
+        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         var opening = await Desk.AskAsync<long>("select min(id) from openings where status = 'published'");
         await AsAsync(caseworker, page => LookAsync(page,
             $"/mensen/{person}", $"/mensen/{person}/gegevens", $"/mensen/{person}/plekken", $"/mensen/{person}/plekken?zoek=werkplek",
-            $"/mensen/{person}/plekken/{opening}"));
+            $"/mensen/{person}/plekken/{opening}", $"/mensen/{person}/gesprek", $"/mensen/{person}/gesprek/voor-jou?taal=nl",
+            $"/mensen/{person}/gesprek/voor-jou?taal=en"));
     }
 
     [Fact]
@@ -162,6 +169,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             await page.GotoAsync(address);
             await Expect(page.Title()).ToHaveCountAsync(1);
             await Axe.FindsNothingAsync(page);
+            EvidenceFile.Passed(address, await Axe.VersionAsync(page));
         }
     }
 }

@@ -24,12 +24,18 @@ public static class Languages
     /// <summary>For the <c>lang</c> of what people wrote in Dutch themselves, on a page in another language.</summary>
     public static string? OfOwnWords => IsDutch ? null : "nl";
 
-    /// <summary>Puts the language of who asks on the request.</summary>
+    /// <summary>
+    /// Puts the language of who asks on the request. The address may name one for a single page, <c>?taal=en</c>: the page that a
+    /// newcomer reads is in her language, whatever that of the desk is.
+    /// </summary>
     public static async Task ListenAsync(HttpContext context, RequestDelegate next)
     {
-        CultureInfo.CurrentUICulture = context.Request.Cookies[Cookie] == EnglishCode ? English : Dutch;
+        CultureInfo.CurrentUICulture = Chosen(context.Request) == EnglishCode ? English : Dutch;
         await next(context);
     }
+
+    private static string? Chosen(HttpRequest request) =>
+        request.Query[Cookie] is [{ Length: > 0 } named, ..] ? named : request.Cookies[Cookie];
 
     /// <summary>The form in the foot of every page: back to where it was pressed.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) =>

@@ -18,15 +18,15 @@ internal static class HardRuleTable
     [
         .. from rule in HardRules.All
            let outcome = rule.Evaluate(person, opening, context)
-           let words = WordsOf(rule.Code, person, opening, outcome)
+           let words = WordsOf(rule.Code, person, opening, outcome, context.BusinessDate)
            where outcome.Verdict != Verdict.Pass || words.IsAsked
            orderby outcome.Verdict switch { Verdict.Unknown => 0, Verdict.Fail => 1, _ => 2 }
            select new HardRuleRow(rule.Code, RuleText.Name(rule.Code), words.Has, words.Asks, outcome.Verdict, outcome.Question),
     ];
 
-    private static Words WordsOf(RuleCode rule, Newcomer person, Opening opening, RuleOutcome outcome) => rule switch
+    private static Words WordsOf(RuleCode rule, Newcomer person, Opening opening, RuleOutcome outcome, DateOnly today) => rule switch
     {
-        RuleCode.PersonIsActive => Plain(FactText.Status(person.Status), Say.It("loopt nu")),
+        RuleCode.PersonIsActive => Plain(PersonText.Trajectory(person, today), Say.It("loopt nu")),
         RuleCode.OpeningIsOpen => Plain("—", FactText.Between(opening.Schedule.Period.Begin, opening.Schedule.Period.End)),
         RuleCode.FairWork => Plain("—", Say.It("onbetaald werk is nog niet goedgekeurd, of duurt te lang")),
         RuleCode.PlaceFree => Plain("—", Say.It("er is geen plek meer vrij")),

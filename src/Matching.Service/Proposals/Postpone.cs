@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -25,6 +26,10 @@ public sealed record Postpone(ProposalId Proposal, int Version, DateOnly Until, 
 {
     /// <summary>How long an event is waited for.</summary>
     public const int MonthsForEvent = 3;
+
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
 }
 
 internal sealed class PostponeValidator(TimeProvider clock) : IValidator<Postpone>
@@ -45,7 +50,7 @@ internal sealed class PostponeHandler(DbSession db, Actor actor, AuditNote note,
         {
             var (proposal, now, ct) = (found.Proposal, found.Now, cancellationToken);
             var decision = await proposal.DecideAsync(
-                db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: found.Rank, laterEvent: request.Event);
+                db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: found.Rank, laterEvent: request.Event, seconds: request.Seconds);
             await proposal.BecomesAsync(db, ProposalStatus.Postponed, now, ct, until: request.Until);
             return note.Says(
                 found.Done(decision, DecisionKind.Postponed, request.Until) with { Event = request.Event },

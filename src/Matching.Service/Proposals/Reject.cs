@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -7,7 +8,12 @@ namespace Matching.Service.Proposals;
 
 /// <summary>Afwijzen, with a code of <see cref="RejectReasons"/>.</summary>
 [For(Role.Caseworker)]
-public sealed record Reject(ProposalId Proposal, int Version, string Reason, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+public sealed record Reject(ProposalId Proposal, int Version, string Reason, string Key) : ICommand<DecisionOutcome>, IIdempotent
+{
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
+}
 
 internal sealed class RejectValidator : IValidator<Reject>
 {
@@ -25,7 +31,7 @@ internal sealed class RejectHandler(DbSession db, Actor actor, AuditNote note, D
         deciding.AboutAsync(request.Proposal, request.Version, async found =>
         {
             var (proposal, now, ct) = (found.Proposal, found.Now, cancellationToken);
-            var decision = await proposal.DecideAsync(db, actor, DecisionKind.Rejected, now, ct, reason: request.Reason, shownRank: found.Rank);
+            var decision = await proposal.DecideAsync(db, actor, DecisionKind.Rejected, now, ct, reason: request.Reason, shownRank: found.Rank, seconds: request.Seconds);
             await proposal.BecomesAsync(db, ProposalStatus.Rejected, now, ct);
             return note.Says(found.Done(decision, DecisionKind.Rejected), new { decision = decision.Value, reason = request.Reason });
         }, cancellationToken);

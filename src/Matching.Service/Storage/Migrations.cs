@@ -29,7 +29,10 @@ public static class Migrations
         "0009_policies",
         "0010_rankers",
         "0011_training",
-        "0012_review");
+        "0012_review",
+        "0013_dossier",
+        "0016_progress",
+        "0017_conversations");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

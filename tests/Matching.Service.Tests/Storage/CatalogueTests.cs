@@ -16,16 +16,25 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     private const string Grants = """
         accounts: auditor s, coordinator s, desk siu, jobs siu
         activities: desk siu, jobs siu
+        agreed_numbers: desk si, jobs si
         areas: auditor s, coordinator s, desk s, jobs siu
         audit: auditor s, desk s, jobs s
         audit_groups: desk s, jobs s
         audit_heads: auditor s, jobs s
         consents: desk siud, jobs siud
+        conversation_options: desk sid, jobs sid
+        conversations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
+        deputy_terms: desk siud, jobs siud
+        double_work_agreements: desk siu, jobs siu
+        hand_facts: desk siud, jobs siud
         holds: desk siu, jobs siu
+        hour_weeks: desk siu, jobs siu
         idempotency_keys: coordinator siu, desk siu, jobs siud
         installation: auditor s, coordinator s, desk s, jobs si
+        key_people: desk siu, jobs siu
+        key_person_choices: desk siu, jobs siu
         municipalities: auditor s, coordinator s, desk s, jobs siu
         newcomer_limits: desk siud, jobs siud
         newcomer_limits_known: desk siud, jobs siud
@@ -33,6 +42,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         newcomers: desk siu, jobs siu
         openings: coordinator s(i)(u), desk siu, jobs siu
         organisations: auditor s, coordinator s, desk siu, jobs siu
+        outcomes: desk s, jobs siu
         placements: desk siu, jobs siu
         policies: desk si, jobs s
         proposals: desk siu, jobs siu
@@ -42,6 +52,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         rounds: desk (s), jobs siud
         schema_version: auditor s, coordinator s, desk s, jobs s
         standings: desk siu, jobs siud
+        starter_marks: desk siud, jobs siud
+        stepping_stones: desk siu, jobs siu
         support_offers: coordinator s, desk siu, jobs siu
         training_pairs: desk s, jobs s
         """;
@@ -85,6 +97,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         [
             "append_audit search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
+            "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
         ],
         await ListAsync("""

@@ -37,7 +37,7 @@ public partial class HostAndNewcomerClaimsTests
         }
     }
 
-    private static bool IsTrueForHer(string text, Spoken spoken, Oracle oracle)
+    internal static bool IsTrueForHer(string text, Spoken spoken, Oracle oracle)
     {
         var (person, place) = (spoken.Newcomer, spoken.Opening);
         var number = Oracle.Numbers(text) is [var first, ..] ? first : default;

@@ -1,6 +1,7 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Voices;
 using Matching.Engine.Features;
+using Matching.Service.Language;
 
 namespace Matching.Service.Pages.Texts.Voices;
 
@@ -10,33 +11,30 @@ namespace Matching.Service.Pages.Texts.Voices;
 /// </summary>
 public static class CaseworkerVoice
 {
-    private static readonly string[] Use = ["een beetje", "redelijk veel", "veel"];
-    private static readonly string[] Guidance = ["geen extra begeleiding", "een beetje begeleiding", "regelmatig begeleiding", "veel begeleiding"];
-
     /// <summary>"Selam spreekt A2. De plek vraagt A1."</summary>
     public static string Sentence(TalkingPoint point, string name) => point.Fact switch
     {
         SharedFact shared when point.Reason.Feature == FeatureCode.SharedInterests =>
-            $"{name} houdt van {Written.And(shared.Words)}. Dat zit in deze plek.",
-        SharedFact shared => $"{name} kan al iets wat hier nodig is: {HostVoice.Skilled(shared.Words)}.",
+            Say.It($"{name} houdt van {Written.And(shared.Words)}. Dat zit in deze plek."),
+        SharedFact shared => Say.It($"{name} kan al iets wat hier nodig is: {HostVoice.Skilled(shared.Words)}."),
         TravelFact way => Way(way, name),
-        SpeakingFact dutch => $"{name} spreekt {dutch.Has}. De plek vraagt {dutch.Asked}.",
-        EducationFact education => $"Opleiding van {name}: {FactText.Education(education.Has)}. De plek vraagt {FactText.Education(education.Asked)}.",
-        ExperienceFact { Years: 0 } => $"{name} heeft nog niet gewerkt.",
-        ExperienceFact experience => $"{name} werkte eerder {experience.Years} jaar.",
+        SpeakingFact dutch => Say.It($"{name} spreekt {dutch.Has}. De plek vraagt {dutch.Asked}."),
+        EducationFact education => Say.It($"Opleiding van {name}: {FactText.Education(education.Has)}. De plek vraagt {FactText.Education(education.Asked)}."),
+        ExperienceFact { Years: 0 } => Say.It($"{name} heeft nog niet gewerkt."),
+        ExperienceFact experience => Say.It($"{name} werkte eerder {experience.Years} jaar."),
         DutchUseFact use when point.Reason.Value == 0 =>
-            $"Op deze plek spreken ze {Use[(int)use.Use]} Nederlands. Het is niet bekend of {name} Nederlands leert.",
-        DutchUseFact use => $"{name} oefent hier {Use[(int)use.Use]} Nederlands.",
+            Say.It($"Op deze plek spreken ze {Use(use.Use)} Nederlands. Het is niet bekend of {name} Nederlands leert."),
+        DutchUseFact use => Say.It($"{name} oefent hier {Use(use.Use)} Nederlands."),
         TimeFact time => Time(time, name),
-        GuidanceFact guidance => $"{name} heeft nodig: {Guidance[guidance.Needed]}. De plek biedt: {Guidance[guidance.Offered]}.",
+        GuidanceFact guidance => Say.It($"{name} heeft nodig: {Guidance(guidance.Needed)}. De plek biedt: {Guidance(guidance.Offered)}."),
         HoursFact hours => Hours(hours),
-        GoalsFact goals => $"Past bij het plan van {name}: {Written.And([.. goals.Goals.Select(FactText.Goal)])}.",
-        ScheduleFact schedule => $"Het rooster van {name} is {Months(schedule.Months)} oud.",
-        ChildcareFact { Childcare: Childcare.OnSite } => "Er is kinderopvang op de plek.",
-        ChildcareFact { Childcare: Childcare.SchoolHours } => "De tijden vallen onder schooltijd.",
-        ChildcareFact => "Er is geen kinderopvang.",
+        GoalsFact goals => Say.It($"Past bij het plan van {name}: {Written.And([.. goals.Goals.Select(FactText.Goal)])}."),
+        ScheduleFact schedule => Say.It($"Het rooster van {name} is {Months(schedule.Months)} oud."),
+        ChildcareFact { Childcare: Childcare.OnSite } => Say.It("Er is kinderopvang op de plek."),
+        ChildcareFact { Childcare: Childcare.SchoolHours } => Say.It("De tijden vallen onder schooltijd."),
+        ChildcareFact => Say.It("Er is geen kinderopvang."),
         FollowUpFact when point.Reason.Value == 0 =>
-            $"Na deze plek kan er iets volgen. Er is geen doel van {name} bekend waar dat bij past.",
+            Say.It($"Na deze plek kan er iets volgen. Er is geen doel van {name} bekend waar dat bij past."),
         NotKnown => Unknown(point.Reason.Feature, name),
         NotStated => Unstated(point.Reason.Feature),
         _ => ReasonText.Brief(point.Reason, name),
@@ -45,7 +43,7 @@ public static class CaseworkerVoice
     /// <summary>Where the fact of a point stands: on the side that did not say it, where it is not known.</summary>
     public static string Source(TalkingPoint point, string name, string organisation) => (point.Fact, point.Source.Kind) switch
     {
-        (NotKnown, not SourceKind.Map) => $"Dossier van {name}",
+        (NotKnown, not SourceKind.Map) => Say.It($"Dossier van {name}"),
         (NotStated, _) => organisation,
         _ => Source(point.Source, name, organisation),
     };
@@ -53,83 +51,97 @@ public static class CaseworkerVoice
     /// <summary>"Toets, 2 okt 2026".</summary>
     public static string Source(FactSource source, string name, string organisation) => source.Kind switch
     {
-        SourceKind.DutchLevel => Dated(source.Level is { } level ? FactText.LevelSource(level) : $"Dossier van {name}", source.On),
-        SourceKind.Schedule => Dated("Rooster", source.On),
-        SourceKind.Plan => Dated("Plan inburgering", source.On),
-        SourceKind.Map => "Berekend, op wijk nauwkeurig",
+        SourceKind.DutchLevel => Dated(source.Level is { } level ? FactText.LevelSource(level) : Say.It($"Dossier van {name}"), source.On),
+        SourceKind.Schedule => Dated(Say.It("Rooster"), source.On),
+        SourceKind.Plan => Dated(Say.It("Plan inburgering"), source.On),
+        SourceKind.Map => Say.It("Berekend, op wijk nauwkeurig"),
         SourceKind.Opening => organisation,
-        SourceKind.Consent => Dated("Toestemming", source.On),
-        SourceKind.PublicTask => Dated("Taak van de gemeente volgens de wet en het plan", source.On),
-        _ => $"Dossier van {name} en {organisation}",
+        SourceKind.Consent => Dated(Say.It("Toestemming"), source.On),
+        SourceKind.PublicTask => Dated(Say.It("Taak van de gemeente volgens de wet en het plan"), source.On),
+        _ => Say.It($"Dossier van {name} en {organisation}"),
     };
 
     /// <summary>"+45": what the point adds to the score.</summary>
     public static string Contribution(TalkingPoint point) => Written.Sign(point.Reason.Contribution);
 
-    private static string Way(TravelFact way, string name)
+    /// <summary>"Fietsen duurt 12 minuten. Selam kan 30 minuten reizen."</summary>
+    public static string Way(TravelFact way, string name)
     {
-        var how = way.Mode switch
-        {
-            TravelMode.Walking => "Lopen",
-            TravelMode.Bicycle => "Fietsen",
-            TravelMode.EBike => "Met de e-bike",
-            TravelMode.PublicTransport => "Met bus of trein",
-            TravelMode.Car => "Met de auto",
-            _ => "Meerijden",
-        };
-        var takes = way.Mode is TravelMode.Walking or TravelMode.Bicycle or TravelMode.Meerijden ? "duurt" : "duurt het";
-        var about = way.Mode == TravelMode.PublicTransport ? "ongeveer " : "";
-        var limit = way.MaxMinutes is { } most ? $"{name} kan {Written.Minutes(most)} reizen." : $"Hoe lang {name} kan reizen, is aangenomen.";
         if (way.IsAssumed)
-            return $"Hoe {name} reist, weten we nog niet. Lopen duurt {OnFoot(way.Minutes)}.";
-        return $"{how} {takes} {about}{Written.Minutes(way.Minutes)}. {limit}";
+            return Say.It($"Hoe {name} reist, weten we nog niet. Lopen duurt {OnFoot(way.Minutes)}.");
+        var minutes = Written.Minutes(way.Minutes);
+        var takes = way.Mode switch
+        {
+            TravelMode.Walking => Say.It($"Lopen duurt {minutes}."),
+            TravelMode.Bicycle => Say.It($"Fietsen duurt {minutes}."),
+            TravelMode.EBike => Say.It($"Met de e-bike duurt het {minutes}."),
+            TravelMode.PublicTransport => Say.It($"Met bus of trein duurt het ongeveer {minutes}."),
+            TravelMode.Car => Say.It($"Met de auto duurt het {minutes}."),
+            _ => Say.It($"Meerijden duurt {minutes}."),
+        };
+        var limit = way.MaxMinutes is { } most
+            ? Say.It($"{name} kan {Written.Minutes(most)} reizen.")
+            : Say.It($"Hoe lang {name} kan reizen, is aangenomen.");
+        return $"{takes} {limit}";
     }
 
     private static string Time(TimeFact time, string name) => time.Free.IsEmpty
-        ? $"Op de tijden van deze plek is {name} niet vrij."
-        : $"{Written.Capital(DayPartWords.Sentence(time.Free))} is {name} vrij. De plek vraagt {Written.Count(time.Needed, "dagdeel", "dagdelen")}.";
+        ? Say.It($"Op de tijden van deze plek is {name} niet vrij.")
+        : Say.It($"{Written.Capital(DayPartWords.Sentence(time.Free))} is {name} vrij. De plek vraagt {Written.Count(time.Needed, "dagdeel", "dagdelen")}.");
 
     /// <summary>The feature counts no further than two hours.</summary>
-    private static string OnFoot(int minutes) => minutes < 120 ? Written.Minutes(minutes) : "twee uur of langer";
+    private static string OnFoot(int minutes) => minutes < 120 ? Written.Minutes(minutes) : Say.It("twee uur of langer");
 
-    private static string Hours(HoursFact fact)
+    private static string Hours(HoursFact fact) => (fact.For, fact.Hours) switch
     {
-        var route = fact.For == CountsFor.ZHours ? "de Z-route" : "de MAP";
-        return fact.Hours is { } hours ? $"De uren tellen mee voor {route}: {hours} per week." : $"De uren tellen mee voor {route}.";
-    }
+        (CountsFor.ZHours, { } hours) => Say.It($"De uren tellen mee voor de Z-route: {hours} per week."),
+        (CountsFor.ZHours, null) => Say.It("De uren tellen mee voor de Z-route."),
+        (_, { } hours) => Say.It($"De uren tellen mee voor de MAP: {hours} per week."),
+        _ => Say.It("De uren tellen mee voor de MAP."),
+    };
+
+    private static string Use(DutchUse use) => use switch
+    {
+        DutchUse.Little => Say.It("een beetje"),
+        DutchUse.Fair => Say.It("redelijk veel"),
+        _ => Say.It("veel"),
+    };
+
+    private static string Guidance(int level) => level switch
+    {
+        0 => Say.It("geen extra begeleiding"),
+        1 => Say.It("een beetje begeleiding"),
+        2 => Say.It("regelmatig begeleiding"),
+        _ => Say.It("veel begeleiding"),
+    };
 
     private static string Unknown(FeatureCode feature, string name) => feature switch
     {
-        FeatureCode.SpeakingFit => $"Hoe goed {name} Nederlands spreekt, weten we nog niet.",
-        FeatureCode.EducationFit => $"Welke opleiding {name} heeft, weten we nog niet.",
-        FeatureCode.ExperienceFit => $"Of {name} eerder werkte, weten we nog niet.",
-        FeatureCode.TimeFit => $"Wanneer {name} vrij is, weten we nog niet.",
-        FeatureCode.GuidanceFit => $"Hoeveel begeleiding {name} nodig heeft, weten we nog niet.",
-        FeatureCode.ScheduleAge => $"Hoe oud het rooster van {name} is, weten we niet.",
-        FeatureCode.GoalFit => $"Wat {name} wil bereiken, weten we nog niet.",
-        FeatureCode.TravelMinutes => "Hoe ver de plek is, weten we niet.",
+        FeatureCode.SpeakingFit => Say.It($"Hoe goed {name} Nederlands spreekt, weten we nog niet."),
+        FeatureCode.EducationFit => Say.It($"Welke opleiding {name} heeft, weten we nog niet."),
+        FeatureCode.ExperienceFit => Say.It($"Of {name} eerder werkte, weten we nog niet."),
+        FeatureCode.TimeFit => Say.It($"Wanneer {name} vrij is, weten we nog niet."),
+        FeatureCode.GuidanceFit => Say.It($"Hoeveel begeleiding {name} nodig heeft, weten we nog niet."),
+        FeatureCode.ScheduleAge => Say.It($"Hoe oud het rooster van {name} is, weten we niet."),
+        FeatureCode.GoalFit => Say.It($"Wat {name} wil bereiken, weten we nog niet."),
+        FeatureCode.TravelMinutes => Say.It("Hoe ver de plek is, weten we niet."),
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature whose fact is always known."),
     };
 
     private static string Unstated(FeatureCode feature) => feature switch
     {
-        FeatureCode.SpeakingFit => "De plek vraagt geen niveau van spreken.",
-        FeatureCode.EducationFit => "De plek vraagt geen opleiding.",
-        FeatureCode.OccupationFit => "De plek schreef niet op welk werk het is.",
-        FeatureCode.TimeFit => "De tijden zijn in overleg.",
-        FeatureCode.GuidanceFit => "De plek schreef niet op hoeveel begeleiding er is.",
-        FeatureCode.DutchPractice => "Hoeveel Nederlands je hier spreekt, is niet bekend.",
-        FeatureCode.FollowUp => "De plek schreef niets over een vervolg.",
-        FeatureCode.ChildcareFit => "De plek schreef niets over kinderopvang.",
+        FeatureCode.SpeakingFit => Say.It("De plek vraagt geen niveau van spreken."),
+        FeatureCode.EducationFit => Say.It("De plek vraagt geen opleiding."),
+        FeatureCode.OccupationFit => Say.It("De plek schreef niet op welk werk het is."),
+        FeatureCode.TimeFit => Say.It("De tijden zijn in overleg."),
+        FeatureCode.GuidanceFit => Say.It("De plek schreef niet op hoeveel begeleiding er is."),
+        FeatureCode.DutchPractice => Say.It("Hoeveel Nederlands je hier spreekt, is niet bekend."),
+        FeatureCode.FollowUp => Say.It("De plek schreef niets over een vervolg."),
+        FeatureCode.ChildcareFit => Say.It("De plek schreef niets over kinderopvang."),
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature that every host states."),
     };
 
-    private static string Dated(string source, DateOnly? on) => on is { } date ? $"{source}, {Written.DayAndYear(date)}" : $"{source}, zonder datum";
+    private static string Dated(string source, DateOnly? on) => on is { } date ? $"{source}, {Written.DayAndYear(date)}" : Say.It($"{source}, zonder datum");
 
-    private static string Months(int months) => months switch
-    {
-        >= 12 => "een jaar of langer",
-        1 => "1 maand",
-        _ => $"{months} maanden",
-    };
+    private static string Months(int months) => months >= 12 ? Say.It("een jaar of langer") : Written.Count(months, "maand", "maanden");
 }

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>
+/// Two hundred strings that would run something if a page let them (<c>Injections.txt</c>), put into everything that people or other
+/// systems write. Every page that shows them is opened with the content security policy switched off, so that the text alone must be
+/// harmless, and must still carry that policy.
+/// </summary>
+public sealed class InjectionTests(Chromium chromium)
+{
+    private const string Trap = """
+        window.__ran = number => { (window.__caught ??= []).push(String(number)); };
+        window.alert = window.confirm = window.prompt = text => window.__ran(text);
+        """;
+
+    /// <summary>What such a string would leave in the page: handlers, scripts of its own, addresses that run, frames.</summary>
+    private const string Left = """
+        () => [
+          ...(window.__caught ?? []).map(n => `ran: ${n}`),
+          ...[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => /^on/i.test(a.name) || /^\s*(javascript|vbscript|data:text)/i.test(a.value) && ['href', 'src', 'action', 'formaction', 'data'].includes(a.name)))
+            .map(e => `attribute: ${e.outerHTML.slice(0, 160)}`),
+          ...[...document.querySelectorAll('script:not([type=module][src^="/"]), iframe, object, embed, base, meta[http-equiv], marquee, link:not([href^="/"])')].map(e => `element: ${e.outerHTML.slice(0, 160)}`),
+        ]
+        """;
+
+    private static readonly string[] Strings = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Injections.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
+    public void There_are_two_hundred_different_strings() => Assert.Equal(200, Strings.Distinct().Count());
+
+    [Fact]
+    public async Task None_of_them_runs_on_any_page_that_shows_it()
+    {
+        await using var desk = new DemoDesk();
+        await desk.InitializeAsync();
+        var town = desk.Town;
+        var roles = new[]
+        {
+            (Who: desk.Reader, Addresses: await CaseworkerAddressesAsync(desk)),
+            (Who: town.Accounts.First(a => a.Email == town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key).DisplayName, Addresses: await CoordinatorAddressesAsync(desk)),
+            (Who: town.Accounts.First(a => a.Role == Simulation.AccountRole.Manager).DisplayName, Addresses: await ManagerAddressesAsync(desk)),
+        };
+        var signedIn = new List<(IBrowserContext Context, IReadOnlyList<string> Addresses)>();
+        foreach (var (who, addresses) in roles)
+            signedIn.Add((await SignInAsync(desk, who), addresses));
+
+        // One string per field first, another in each row; then all of them in every field.
+        foreach (var strings in new[] { Strings, [string.Join(' ', Strings)] })
+        {
+            await PoisonAsync(desk, strings);
+            foreach (var (context, addresses) in signedIn)
+                await WalkAsync(context, addresses);
+        }
+        foreach (var (context, _) in signedIn)
+            await context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task None_of_them_runs_when_it_comes_back_from_the_address()
+    {
+        await using var desk = new DemoDesk();
+        await desk.InitializeAsync();
+        var person = await desk.AskAsync<long>("select n.id from newcomers n join accounts a on a.id = n.caseworker_id where a.display_name = @Reader limit 1", new { desk.Reader });
+        await using var context = await SignInAsync(desk, desk.Reader);
+
+        await WalkAsync(context, [.. Strings.Chunk(25).Select(some => Uri.EscapeDataString(string.Join(' ', some))).SelectMany(text => new[]
+        {
+            $"/mensen/{person}/plekken?zoek={text}", $"/voorstellen?lijst={text}", $"/mensen?toon={text}", $"/mensen/{person}/gesprek?gehad={text}",
+            $"/mensen/{person}/gesprek/voor-jou?taal={text}", $"/mensen/{person}?na={text}",
+        })]);
+    }
+
+    private async Task<IBrowserContext> SignInAsync(DemoDesk desk, string who)
+    {
+        var context = await chromium.OpenAsync(desk.Address, bypassPolicy: true);
+        await context.AddInitScriptAsync(Trap);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/inloggen");
+        await page.ChooseAccountAsync(who);
+        await page.CloseAsync();
+        return context;
+    }
+
+    private static async Task WalkAsync(IBrowserContext context, IReadOnlyList<string> addresses)
+    {
+        var dialogs = new ConcurrentQueue<string>();
+        var page = await context.NewPageAsync();
+        page.Dialog += (_, dialog) =>
+        {
+            dialogs.Enqueue(dialog.Message);
+            _ = dialog.DismissAsync();
+        };
+        foreach (var address in addresses)
+        {
+            var answer = (await page.GotoAsync(address))!;
+            Assert.True(answer.Status < 500, $"{Short(address)}: {answer.Status}");
+            var policy = await answer.HeaderValueAsync("content-security-policy") ?? "";
+            Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            await Expect(page.Locator("main h1")).ToHaveCountAsync(1);
+            Assert.Equal($"{Short(address)}: ", $"{Short(address)}: {string.Join('\n', await page.EvaluateAsync<string[]>(Left))}");
+            Assert.Empty(dialogs);
+        }
+        await page.CloseAsync();
+    }
+
+    private static Task PoisonAsync(DemoDesk desk, string[] strings) => desk.ChangeAsync("""
+        create function pg_temp.bad(id bigint, step int) returns text language sql as $$
+          select s[1 + (id * 7 + step * 31) % cardinality(s)] from (select string_to_array(current_setting('matching.bad'), e'\n') as s) x $$;
+        select set_config('matching.bad', @all, true);
+        update newcomer_names set given_name = pg_temp.bad(newcomer_id, 1), family_name = pg_temp.bad(newcomer_id, 2);
+        update organisations set name = left(pg_temp.bad(id, 3), 600) || ' ' || id;
+        update accounts set display_name = pg_temp.bad(id, 4), team = pg_temp.bad(id, 5);
+        update openings set title = pg_temp.bad(id, 6), description = pg_temp.bad(id, 7), follow_up = pg_temp.bad(id, 8), learning_goal = pg_temp.bad(id, 9),
+          supervisor = pg_temp.bad(id, 10), contact_email = pg_temp.bad(id, 11), checked_at = checked_at + interval '1 second';
+        update activities set organisation = pg_temp.bad(id, 12);
+        update support_offers set organisation = pg_temp.bad(id, 13);
+        update conversations set note = left(pg_temp.bad(id, 14), 2000) where held_on is not null;
+        update newcomers set source = left(pg_temp.bad(id, 15), 200) || id,
+          dossier = jsonb_set(jsonb_set(dossier, '{wishes,interests}', jsonb_build_array(pg_temp.bad(id, 16))), '{background,skills}', jsonb_build_array(pg_temp.bad(id, 17)));
+        update openings set requirements = jsonb_set(jsonb_set(requirements, '{offers,interests}', jsonb_build_array(pg_temp.bad(id, 16))), '{offers,skills}', jsonb_build_array(pg_temp.bad(id, 17)))
+          where requirements ? 'offers';
+        """, new { all = string.Join('\n', strings) });
+
+    private static async Task<IReadOnlyList<string>> CaseworkerAddressesAsync(DemoDesk desk)
+    {
+        var people = await desk.ListAsync<long>("""
+            select n.id from newcomers n join accounts a on a.id = n.caseworker_id where a.display_name = @Reader
+            order by exists (select from conversations c where c.newcomer_id = n.id and c.held_on is not null) desc, n.id limit 4
+            """, new { desk.Reader });
+        var proposals = await desk.ListAsync<long>("select min(id) from proposals where newcomer_id = any(@people) group by status", new { people = people.ToArray() });
+        var openings = await desk.ListAsync<long>("select id from openings where status = 'published' order by id limit 2");
+        return
+        [
+            "/voorstellen", "/voorstellen?lijst=alles", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/mensen", "/gesprekken", "/concepten",
+            .. people.SelectMany(p => new[] { "", "/gegevens", "/plekken", "/gesprek", "/gesprek/voor-jou?taal=nl", "/gesprek/voor-jou?taal=en" }.Select(rest => $"/mensen/{p}{rest}")),
+            .. people.Take(2).SelectMany(p => openings.Select(o => $"/mensen/{p}/plekken/{o}")),
+            .. proposals.SelectMany(p => new[] { $"/voorstellen/{p}", $"/voorstellen/{p}?kies=afwijzen" }),
+            "/inloggen",
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> CoordinatorAddressesAsync(DemoDesk desk)
+    {
+        var busiest = desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
+        var openings = await desk.ListAsync<long>("select o.id from openings o join accounts a on a.id = o.coordinator_id where a.email = @busiest order by o.id limit 3", new { busiest });
+        return ["/plekken", "/plekken/nieuw", .. openings.Select(o => $"/plekken/{o}")];
+    }
+
+    private static async Task<IReadOnlyList<string>> ManagerAddressesAsync(DemoDesk desk) =>
+        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
+
+    private static string Short(string address) => address.Length <= 60 ? address : $"{address[..60]}…";
+}
