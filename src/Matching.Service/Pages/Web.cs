@@ -36,8 +36,8 @@ public static class Web
         });
         services.AddSingleton<HouseStyle>();
         services.AddSingleton<DemoMode>();
-        services.AddSingleton<OpenedSeal>();
         services.AddScoped<KeysInUse>();
+        services.AddSingleton<OpenedSeal>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -50,8 +50,7 @@ internal sealed class PostponeHandler(DbSession db, Actor actor, AuditNote note,
         {
             var (proposal, now, ct) = (found.Proposal, found.Now, cancellationToken);
             var decision = await proposal.DecideAsync(
-                db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: found.Rank, laterEvent: request.Event,
-                seconds: request.Seconds);
+                db, actor, DecisionKind.Postponed, now, ct, until: request.Until, shownRank: found.Rank, laterEvent: request.Event, seconds: request.Seconds);
             await proposal.BecomesAsync(db, ProposalStatus.Postponed, now, ct, until: request.Until);
             return note.Says(
                 found.Done(decision, DecisionKind.Postponed, request.Until) with { Event = request.Event },

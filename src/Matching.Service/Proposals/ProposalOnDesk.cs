@@ -97,7 +97,8 @@ internal sealed record ProposalOnDesk
     /// <summary>Writes down who decided what. What was asked of a colleague about it ends with that.</summary>
     public async Task<DecisionId> DecideAsync(
         DbSession db, Actor actor, DecisionKind kind, DateTimeOffset now, CancellationToken ct,
-        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null, LaterEvent? laterEvent = null, int? seconds = null) =>
+        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null, LaterEvent? laterEvent = null,
+        int? seconds = null) =>
         new(await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
             with ended as (update consultations set ended_at = @now where proposal_id = @Id and ended_at is null)
             insert into decisions (municipality_code, proposal_id, account_id, kind, reason, until, event, decided_at, undoes, shown_rank, seconds)

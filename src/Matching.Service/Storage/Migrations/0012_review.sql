@@ -6,7 +6,7 @@ alter table decisions
     check (kind in ('put_forward', 'rejected', 'postponed', 'discussed', 'agreed', 'declined', 'undone')),
   -- What ends 'later' before its day does: a nearer proposal, or the open questions answered.
   add column event text check (event in ('nearer', 'answered')),
-  add constraint decisions_event_check check (event is null or kind = 'postponed');
+  add constraint decisions_event_ends_later check (event is null or kind = 'postponed');
 
 -- What one caseworker asks another about one proposal. The texts are people's own words: here and nowhere else.
 create table consultations (
