@@ -28,7 +28,8 @@ public static class Migrations
         "0008_closed_openings",
         "0009_policies",
         "0010_rankers",
-        "0011_training");
+        "0011_training",
+        "0014_placement_steps");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

@@ -9,7 +9,7 @@ public static class Menu
 {
     public sealed record Item(string Text, string Href);
 
-    private static Item[] Caseworker => [new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Mensen"), "/mensen"), new(Say.It("Concepten"), "/concepten")];
+    private static Item[] Caseworker => [new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Mensen"), "/mensen"), new(Say.It("Na het ja"), "/na-het-ja"), new(Say.It("Concepten"), "/concepten")];
     private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
     private static Item[] TeamLead =>
     [
