@@ -39,7 +39,7 @@ internal sealed class TownPlacements(Town town)
             entry.StartedOn,
             entry.StoppedOn,
             StopReason = isUnderway ? null : Code.Of(ReasonOf(entry)),
-            ShortName = PersonName.Short(entry.Newcomer.Value, person.GivenName, person.FamilyName),
+            ShortName = PersonName.ForHost(entry.Newcomer.Value, person.GivenName, person.FamilyName),
             Card = isUnderway ? WrittenCard.ToJson(HostCard.Of(person.Newcomer, _openings[entry.Opening], _context)) : null,
         };
     }

@@ -13,7 +13,7 @@ public static class PersonName
         !string.IsNullOrWhiteSpace(given) ? given : Full(id, given, family);
 
     /// <summary>What a host reads after her yes: "Selam T."</summary>
-    public static string Short(long id, string? given, string? family) =>
+    public static string ForHost(long id, string? given, string? family) =>
         string.IsNullOrWhiteSpace(given) ? Initials(id, given, family)
         : string.IsNullOrWhiteSpace(family) ? given.Trim()
         : $"{given.Trim()} {family.Trim()[0]}.";

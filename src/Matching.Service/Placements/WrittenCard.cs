@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Voices;
@@ -18,6 +19,9 @@ namespace Matching.Service.Placements;
 /// </summary>
 internal static class WrittenCard
 {
+    // What is not known on a card is written as null: every field of it is required.
+    private static readonly JsonSerializerOptions Json = new(DomainJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
     /// <summary>Writes card and short name beside the placement that just came of this proposal.</summary>
     public static async Task WriteAsync(DbSession db, ProposalOnDesk proposal, DateOnly today, RoundOptions policy, CancellationToken ct)
     {
@@ -30,19 +34,19 @@ internal static class WrittenCard
             """, new
         {
             proposal.Id,
-            name = PersonName.Short(proposal.NewcomerId, given, family),
+            name = PersonName.ForHost(proposal.NewcomerId, given, family),
             card = await CardAsync(db, proposal, today, policy, ct) is { } card ? ToJson(card) : null,
         }, cancellationToken: ct));
     }
 
-    public static string ToJson(HostCard card) => JsonSerializer.Serialize(card, DomainJson.Options);
+    public static string ToJson(HostCard card) => JsonSerializer.Serialize(card, Json);
 
     /// <summary>Null when there is no card, or one that an older version wrote and this one cannot read: the host then sees the name alone.</summary>
     public static HostCard? FromJson(string? card)
     {
         try
         {
-            return card is null ? null : JsonSerializer.Deserialize<HostCard>(card, DomainJson.Options);
+            return card is null ? null : JsonSerializer.Deserialize<HostCard>(card, Json);
         }
         catch (Exception unreadable) when (StoredJson.IsUnreadable(unreadable))
         {

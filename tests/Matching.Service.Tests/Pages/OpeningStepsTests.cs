@@ -30,7 +30,7 @@ public sealed class OpeningStepsTests
         var opening = OpeningFormRules.Apply(Input, new Opening { Id = default, Organisation = new(1), Kind = Input.Kind, Postcode = new(1000) });
         var steps = OpeningChange.For(opening, [new Postcode(8011)]);
 
-        Assert.Equal(8, steps.Count);
+        Assert.Equal(9, steps.Count);
         foreach (var step in steps)
         {
             var form = OpeningSteps.Apply(OpeningFields.Of(Input), OpeningSteps.CodeOf(step));

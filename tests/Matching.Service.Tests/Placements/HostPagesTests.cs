@@ -1,5 +1,4 @@
 using System.Net;
-using Matching.Service.Placements;
 using Matching.Service.Proposals;
 using Matching.Service.Tests.Pages;
 
