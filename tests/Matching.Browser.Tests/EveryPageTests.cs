@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
         "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
-        "/vervanging", "/sleutelpersonen", "/gesprekken", "/concepten", "/mijn-cijfers",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
     ];
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
@@ -139,6 +139,19 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await Expect(page.Link("Mijn plekken").First).ToBeVisibleAsync();
         await LookAsync(page, new Uri(page.Url).AbsolutePath);
     });
+
+    [Fact]
+    public async Task An_opening_where_people_come()
+    {
+        var (opening, coordinator) = await Desk.AskAsync<(long, string)>("""
+            select p.opening_id, a.display_name
+            from placements p join openings o on o.id = p.opening_id join accounts a on a.id = o.coordinator_id
+            where p.state in ('agreed', 'introduced', 'started') and p.card is not null
+            order by p.opening_id
+            limit 1
+            """);
+        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
+    }
 
     [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>

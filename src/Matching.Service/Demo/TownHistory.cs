@@ -35,8 +35,10 @@ internal static class TownHistory
             .Where(p => p.Entry.Decision == HistoryDecision.PutForward).ToList();
         var holds = await WriteAsync(HoldsSql, putForward.Select(p => Hold(p.Entry, p.Proposal, p.Decision)));
         var agreedBy = answered.Zip(answers).ToDictionary(a => a.First.Second, a => a.Second);
-        await WriteAsync(PlacementsSql, putForward.Zip(holds).Where(p => p.First.Entry.NewcomerSaidYes == true)
-            .Select(p => Placement(p.First.Entry, p.Second, agreedBy[p.First.Proposal])));
+        var agreed = putForward.Zip(holds).Where(p => p.First.Entry.NewcomerSaidYes == true).ToList();
+        var afterwards = new TownPlacements(town);
+        var placements = await WriteAsync(TownPlacements.Sql, agreed.Select(p => afterwards.Placement(p.First.Entry, p.Second, agreedBy[p.First.Proposal])));
+        await WriteAsync(TownPlacements.StepsSql, agreed.Zip(placements).SelectMany(p => afterwards.Steps(p.First.First.Entry, p.Second)));
         await session.Connection.ExecuteAsync(new CommandDefinition("""
             update openings o set taken = t.taken
             from (select opening_id, count(*)::int as taken from (
@@ -162,17 +164,6 @@ internal static class TownHistory
         };
     }
 
-    private static object Placement(HistoryEntry entry, long hold, long decision) => new
-    {
-        OpeningId = entry.Opening.Value,
-        NewcomerId = entry.Newcomer.Value,
-        HoldId = hold,
-        DecisionId = decision,
-        State = entry.State switch { HistoryState.Agreed => "agreed", HistoryState.Running => "started", _ => "stopped" },
-        entry.StartedOn,
-        entry.StoppedOn,
-    };
-
     private const string ProposalsSql = """
         insert into proposals (municipality_code, area_code, newcomer_id, opening_id, caseworker_id, kind, status, withdrawn_reason, origin,
           ranker, rule_version, evidence, postponed_until, created_at, updated_at)
@@ -200,15 +191,6 @@ internal static class TownHistory
           r.state, r.ended_at
         from rows from (jsonb_to_recordset(@rows::jsonb) as (opening_id bigint, newcomer_id bigint, proposal_id bigint, decision_id bigint,
           placed_at timestamptz, expires_at timestamptz, state text, ended_at timestamptz)) with ordinality as r
-        order by r.ordinality
-        returning id
-        """;
-
-    private const string PlacementsSql = """
-        insert into placements (municipality_code, opening_id, newcomer_id, hold_id, decision_id, state, started_on, stopped_on)
-        select current_municipality(), r.opening_id, r.newcomer_id, r.hold_id, r.decision_id, r.state, r.started_on, r.stopped_on
-        from rows from (jsonb_to_recordset(@rows::jsonb) as (opening_id bigint, newcomer_id bigint, hold_id bigint, decision_id bigint,
-          state text, started_on date, stopped_on date)) with ordinality as r
         order by r.ordinality
         returning id
         """;

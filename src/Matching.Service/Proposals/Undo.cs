@@ -47,11 +47,14 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
                 await FreePlace.ReleaseAsync(db, proposal.OpeningId, now, ct);
                 return await BackOnDeskAsync(proposal, now, ct);
             case DecisionKind.Agreed:
-                await db.Connection.ExecuteAsync(new CommandDefinition("""
-                    update placements l set state = 'stopped', stopped_on = @today, stop_reason = 'undone'
+                // Once they met, the yes is not taken back silently: the placement is stopped.
+                if (await db.Connection.ExecuteAsync(new CommandDefinition("""
+                    update placements l
+                    set state = 'stopped', stopped_on = @today, stop_reason = 'undone', short_name = null, card = null, version = l.version + 1
                     from holds h
                     where h.id = l.hold_id and h.proposal_id = @Id and l.state = 'agreed'
-                    """, new { proposal.Id, today = clock.BusinessDate() }, cancellationToken: ct));
+                    """, new { proposal.Id, today = clock.BusinessDate() }, cancellationToken: ct)) == 0)
+                    return new DecisionOutcome(DecisionResult.Changed);
                 await Hold.ReopenAsync(db, proposal.Id, ct);
                 await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);
                 return null;

@@ -43,6 +43,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         openings: coordinator s(i)(u), desk siu, jobs siu
         organisations: auditor s, coordinator s, desk siu, jobs siu
         outcomes: desk s, jobs siu
+        people_who_come: coordinator s(u), desk s(u)
+        placement_steps: coordinator si, desk si, jobs si
         placements: desk siu, jobs siu
         policies: desk si, jobs s
         proposals: desk siu, jobs siu
@@ -96,6 +98,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Functions_that_run_as_the_owner_are_few_and_keep_to_a_search_path() => Assert.Equal(
         [
             "append_audit search_path=pg_catalog, public, pg_temp",
+            "ended_placement_frees_its_place search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
             "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",

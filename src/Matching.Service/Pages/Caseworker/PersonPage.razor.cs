@@ -8,6 +8,7 @@ using Matching.Service.Newcomers.KeyPeople;
 using Matching.Service.Newcomers.Steps;
 using Matching.Service.Pages.Shared;
 using Matching.Service.Pages.Texts;
+using Matching.Service.Placements;
 using Matching.Service.Proposals;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +20,7 @@ public sealed partial class PersonPage
     private PersonView? _person;
     private AroundPersonView? _around;
     private WhatHelpsView? _helps;
+    private AfterYesView? _afterYes;
     private DecisionRow? _previous;
     private DossierEffectView? _effect;
     private IReadOnlyDictionary<OpeningKind, int>? _wishes;
@@ -44,6 +46,7 @@ public sealed partial class PersonPage
         {
             _around = await TryAsync(new AroundPerson(Newcomer));
             _helps = await TryAsync(new WhatHelps(Newcomer));
+            _afterYes = await TryAsync(new AfterYes(Newcomer));
         }
         if (_person is not null && Asked(After) is { } after && (await TryAsync(new ProposalDetail(new(after))))?.Decision is { Kind: not DecisionKind.Undone } previous)
             _previous = previous;

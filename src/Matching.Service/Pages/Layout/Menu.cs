@@ -12,7 +12,7 @@ public static class Menu
     private static Item[] Caseworker =>
     [
         new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Gesprekken"), "/gesprekken"), new(Say.It("Mensen"), "/mensen"),
-        new(Say.It("Concepten"), "/concepten"), new(Say.It("Mijn cijfers"), "/mijn-cijfers"),
+        new(Say.It("Na het ja"), "/na-het-ja"), new(Say.It("Concepten"), "/concepten"), new(Say.It("Mijn cijfers"), "/mijn-cijfers"),
     ];
 
     private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
