@@ -29,6 +29,7 @@ internal static class TownHistory
         var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var proposals = await WriteAsync(ProposalsSql, Proposals(town));
         var first = await WriteAsync(DecisionsSql, town.History.Zip(proposals, FirstDecision));
+        await AskColleaguesAsync(session, town, proposals, ct);
         var answered = town.History.Zip(proposals).Where(p => p.First.NewcomerSaidYes is not null).ToList();
         var answers = await WriteAsync(DecisionsSql, answered.Select(p => Answer(p.First, p.Second)));
         var putForward = town.History.Select((entry, i) => (Entry: entry, Proposal: proposals[i], Decision: first[i]))
@@ -85,7 +86,7 @@ internal static class TownHistory
                 evidence.Ranker,
                 RuleVersion = evidence.EngineVersion,
                 Evidence = JsonSerializer.Serialize(evidence, DomainJson.Options),
-                PostponedUntil = status == "postponed" ? entry.PostponedUntil : null,
+                PostponedUntil = status == "postponed" && !IsDiscussed(entry, town) ? entry.PostponedUntil : null,
                 CreatedAt = new DateTimeOffset(entry.ProposedOn, new TimeOnly(2, 30), TimeSpan.Zero),
                 UpdatedAt = entry.AnsweredAt ?? entry.DecidedAt,
             };
@@ -117,6 +118,7 @@ internal static class TownHistory
         Kind = Code.Of(entry.Decision),
         Reason = entry.Reason is { } reason ? Code.Of(reason) : null,
         Until = entry.PostponedUntil,
+        Event = entry.Decision == HistoryDecision.Postponed && entry.Newcomer.Value % 3 == 1 ? "nearer" : null,
         entry.DecidedAt,
         ShownRank = (int?)entry.Position,
         Seconds = (int?)SecondsRead(entry),
@@ -129,6 +131,7 @@ internal static class TownHistory
         Kind = entry.NewcomerSaidYes == true ? "agreed" : "declined",
         Reason = (string?)null,
         Until = (DateOnly?)null,
+        Event = (string?)null,
         DecidedAt = entry.AnsweredAt,
         ShownRank = (int?)null,
         Seconds = (int?)null,
@@ -140,6 +143,40 @@ internal static class TownHistory
         var hers = 24 + SeededRandom.Stream(entry.Caseworker.Value, "reads").Whole(0, 26);
         var random = SeededRandom.Stream(entry.Newcomer.Value, "read", entry.Opening.Value);
         return Math.Clamp((int)(hers * Math.Exp(random.Normal(deviation: 0.6)) + 30.0 / entry.Position), 4, 900);
+    }
+
+    /// <summary>Of what lies at 'later', a third waits for a colleague: she was asked the day after.</summary>
+    private static bool IsDiscussed(HistoryEntry entry, Town town) =>
+        entry.Decision == HistoryDecision.Postponed && entry.PostponedUntil > town.Options.Anchor && entry.Newcomer.Value % 3 == 0;
+
+    private static async Task AskColleaguesAsync(DbSession session, Town town, IReadOnlyList<long> proposals, CancellationToken ct)
+    {
+        string[] questions =
+        [
+            "Ken jij deze organisatie? Is er rustige begeleiding?", "Jij had hier eerder iemand. Hoe ging het met de taal?",
+            "Zou jij dit nu voorleggen, of eerst de cursus laten aflopen?", "Weet jij of de tijden met de lessen te combineren zijn?",
+        ];
+        var colleagues = town.Accounts.Where(a => a.Role == AccountRole.Caseworker).Select(a => a.Id).Order().ToList();
+        var asked = town.History.Zip(proposals).Where(p => colleagues.Count > 1 && IsDiscussed(p.First, town)).Select((p, i) => new
+        {
+            proposal = p.Second,
+            by = p.First.Caseworker.Value,
+            asked = colleagues[(colleagues.IndexOf(p.First.Caseworker.Value) + 1) % colleagues.Count],
+            question = questions[i % questions.Length],
+            at = p.First.DecidedAt.AddHours(1),
+        });
+        foreach (var rows in BulkRows.Of(asked))
+            await session.Connection.ExecuteAsync(new CommandDefinition("""
+                with r as (
+                  select * from jsonb_to_recordset(@rows::jsonb) as r(proposal bigint, by bigint, asked bigint, question text, at timestamptz)),
+                d as (
+                  insert into decisions (municipality_code, proposal_id, account_id, kind, decided_at)
+                  select current_municipality(), r.proposal, r.by, 'discussed', r.at from r order by r.proposal
+                  returning id, proposal_id)
+                insert into consultations (municipality_code, proposal_id, decision_id, asked_by, asked, question, asked_at)
+                select current_municipality(), d.proposal_id, d.id, r.by, r.asked, r.question, r.at from d join r on r.proposal = d.proposal_id
+                order by d.id
+                """, new { rows }, cancellationToken: ct));
     }
 
     private static object Hold(HistoryEntry entry, long proposal, long decision)

@@ -14,6 +14,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
 
     /// <summary>Per table who may do what: s(elect) i(nsert) u(pdate) d(elete), in brackets when only some columns. Auditor, coordinator, desk, jobs.</summary>
     private const string Grants = """
+        account_settings: coordinator siu, desk siu, jobs siu
         accounts: auditor s, coordinator s, desk siu, jobs siu
         activities: desk siu, jobs siu
         agreed_numbers: desk si, jobs si
@@ -24,6 +25,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         consents: desk siud, jobs siud
         conversation_options: desk sid, jobs sid
         conversations: desk siu, jobs siu
+        consultations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
         deputy_terms: desk siud, jobs siud
