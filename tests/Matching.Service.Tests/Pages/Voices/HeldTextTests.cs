@@ -59,6 +59,9 @@ public class HeldTextTests
         ["Limits"] = n => n with { Limits = Demands.Lifting },
         ["GuidanceNeeded"] = n => n with { GuidanceNeeded = 2 },
         ["ContactLanguages"] = n => n with { ContactLanguages = ["ar"] },
+        ["PausedUntil"] = n => n with { PausedUntil = Day },
+        ["WaveFrom"] = n => n with { WaveFrom = Day },
+        ["Tempo"] = n => n with { Tempo = 2 },
         ["Shielded"] = n => n with { Shielded = true },
         ["Consents"] = n => n with { Consents = [new(OpeningKind.Maatje, ConsentAnswer.Refused, Day)] },
     };
