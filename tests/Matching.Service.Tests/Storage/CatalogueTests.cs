@@ -23,9 +23,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         audit_groups: desk s, jobs s
         audit_heads: auditor s, jobs s
         consents: desk siud, jobs siud
+        consultations: desk siu, jobs siu
         conversation_options: desk sid, jobs sid
         conversations: desk siu, jobs siu
-        consultations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
         deputy_terms: desk siud, jobs siud
