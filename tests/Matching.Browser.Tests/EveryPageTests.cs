@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
 
     private static readonly string[] ForCaseworkers =
     [
-        "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
+        "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/voorstellen?lijst=overleg", "/voorstellen?soort=Maatje", "/instellingen", "/zoeken",
         "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
         "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
     ];
@@ -29,7 +29,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
     private static readonly string[] OfOneThing =
     [
-        "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
+        "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
         "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
@@ -69,8 +69,23 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await page.Link("Verder met").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync(" bij ");
         var address = new Uri(page.Url).AbsolutePath;
-        await LookAsync(page, address, $"{address}?kies=afwijzen", $"{address}?kies=later");
+        await LookAsync(page, address, $"{address}?kies=afwijzen", $"{address}?kies=later", $"{address}?kies=overleg");
+        await page.GotoAsync(address);
+        await page.Link("Vergelijk met andere plekken").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
     });
+
+    [Fact]
+    public async Task A_question_of_a_colleague()
+    {
+        var (consultation, asked) = await Desk.AskAsync<(long, string)>("""
+            select k.id, a.display_name from consultations k join accounts a on a.id = k.asked join proposals p on p.id = k.proposal_id
+            where k.ended_at is null and p.status = 'postponed' order by k.id limit 1
+            """);
+        await AsAsync(asked, page => LookAsync(page, $"/overleg/{consultation}"));
+        await AsAsync(Desk.Beginner, page => LookAsync(page, $"/overleg/{consultation}"));
+    }
 
     [Theory]
     [InlineData("put_forward")]

@@ -60,11 +60,23 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
     });
 
     [Fact]
-    public async Task Single_keys_can_be_switched_off() => await AsAsync(Desk.Reader, async page =>
+    public async Task Single_keys_can_be_switched_off_and_changed() => await AsAsync(await Desk.CaseworkerAsync(people: 2), async page =>
     {
-        await page.GotoAsync("/help");
-        await page.Button("Zet sneltoetsen uit").ClickAsync();
-        await Expect(page.Button("Zet sneltoetsen aan")).ToBeVisibleAsync();
+        await page.GotoAsync("/instellingen");
+        await page.GetByLabel("Later", new() { Exact = true }).FillAsync("t");
+        await page.Button("Bewaar").ClickAsync();
+        await Expect(page.GetByText("Je instellingen zijn bewaard.")).ToBeFocusedAsync();
+        await page.GotoAsync("/voorstellen");
+        await page.Link("Verder met").ClickAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("l");
+        await Expect(page.GetByText("Wanneer wil je dit weer zien?")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("t");
+        await Expect(page.GetByText("Wanneer wil je dit weer zien?")).ToBeVisibleAsync();
+
+        await page.GotoAsync("/instellingen");
+        await page.GetByLabel("Nee, sneltoetsen uit").CheckAsync();
+        await page.Button("Bewaar").ClickAsync();
         await page.GotoAsync("/voorstellen");
         await page.Link("Verder met").ClickAsync();
         await Expect(page.Title()).ToBeFocusedAsync();
@@ -72,6 +84,31 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
 
         await Expect(page.Button("Te ver weg")).ToBeHiddenAsync();
         await Expect(page.GetByText("X", new() { Exact = true })).ToBeHiddenAsync();
+    });
+
+    [Fact]
+    public async Task A_slash_searches_and_asking_a_colleague_needs_no_mouse() => await AsAsync(await Desk.CaseworkerAsync(people: 2), async page =>
+    {
+        await page.GotoAsync("/voorstellen");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByLabel("Zoek persoon of plek")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("N-");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToHaveTextAsync("Zoeken");
+
+        await page.GotoAsync("/voorstellen");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToContainTextAsync(" bij ");
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await page.GoBackAsync();
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.GetByLabel("Collega", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Ken jij deze plek?");
+        await page.Keyboard.PressAsync("Tab");
+        await page.DecideAsync(() => page.Keyboard.PressAsync("Enter"), "Overleg");
     });
 
     [Fact]

@@ -161,7 +161,7 @@ internal static class TownHistory
         {
             proposal = p.Second,
             by = p.First.Caseworker.Value,
-            asked = colleagues[(colleagues.IndexOf(p.First.Caseworker.Value) + 1) % colleagues.Count],
+            asked = colleagues[(colleagues.IndexOf(p.First.Caseworker.Value) + 1 + i % (colleagues.Count - 1)) % colleagues.Count],
             question = questions[i % questions.Length],
             at = p.First.DecidedAt.AddHours(1),
         });

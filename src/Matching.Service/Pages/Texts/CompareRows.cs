@@ -57,7 +57,7 @@ public static class CompareRows
 
     private static CompareCell Outcome(ComparedPlace place) => place switch
     {
-        { Status: ProposalStatus.Open } => new(Say.It("Wacht op jouw besluit"), Say.It("voorgesteld")),
+        { Status: ProposalStatus.Open } => new(Say.It("Wacht op jouw besluit")),
         { Status: { } status } => new(DecisionText.Status(status, null)),
         { Fails: [var first, ..] } => new(Written.Capital(WhyNotText.Brief(first.Rule)), Say.It("eis klopt niet"), IsBad: true),
         { Unknowns: > 0 and var open } => new(Say.It("Past misschien"), Written.Count(open, "vraag", "vragen")),
