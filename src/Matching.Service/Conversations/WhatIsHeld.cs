@@ -3,7 +3,6 @@ using Matching.Engine.Domain;
 using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
-using Matching.Service.Proposals;
 using Matching.Service.Storage;
 using MediatR;
 

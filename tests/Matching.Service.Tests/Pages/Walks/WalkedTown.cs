@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dapper;
-using Matching.Engine.Domain;
 using Matching.Service.Demo;
 using Matching.Service.Pages;
 using Matching.Service.Pipeline;
