@@ -18,6 +18,8 @@ public sealed class LightGbmTrainer : IRankerTrainer
 {
     public string Name => "mlnet-lightgbm";
 
+    public bool StandsOnStart => false;
+
     public Forest Train(TrainingSet training, TrainingSet? validation, TrainerSettings settings, CancellationToken cancel = default)
     {
         // LightGBM wants the rows of a group next to each other and says nothing when they are not; the order within a group matters too.

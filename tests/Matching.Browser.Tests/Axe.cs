@@ -34,6 +34,8 @@ internal static class Axe
         await page.SetViewportSizeAsync(1280, 800);
     }
 
+    public static Task<string> VersionAsync(IPage page) => page.EvaluateAsync<string>("() => axe.version");
+
     private static async Task<string[]> FindAsync(IPage page, string runOnly = Everything, string rules = "{}") => await page.EvaluateAsync<string[]>($$"""
         () => axe.run(document, { runOnly: {{runOnly}}, rules: {{rules}}, resultTypes: ['violations'] }).then(found => found.violations
           .map(wrong => `${wrong.id}: ${wrong.help}\n  ${wrong.nodes.slice(0, 5).map(node => node.html).join('\n  ')}`))

@@ -44,6 +44,7 @@ public sealed class DemoDesk : IAsyncLifetime
     {
         await _database.InitializeAsync();
         await new TownWriter(_database.Database).WriteAsync(Town, CancellationToken.None);
+        await DemoMorning.DecideAsync(_database.Database, new DemoTown(Town.Area.Value, Today), CancellationToken.None);
         await Nights.RunAsync(_database.Database, Town.Area.Value, Today);
         Reader = await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);

@@ -9,24 +9,29 @@ namespace Matching.Browser.Tests;
 /// <summary>Every page, full and empty, passes what a machine can check of accessibility: wide, at 320 px and in the dark.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
 {
-    private static readonly string[] ForAnybody = ["/inloggen", "/help", "/niet-gevonden", "/fout", "/verlopen"];
+    private static readonly string[] ForAnybody = ["/inloggen", "/help", "/toegankelijkheid", "/niet-gevonden", "/fout", "/verlopen"];
 
     private static readonly string[] ForCaseworkers =
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later",
-        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/gesprekken", "/concepten",
+        "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
     ];
 
     private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
 
-    private static readonly string[] ForTeamLeads = ["/nachten", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
+    private static readonly string[] ForTeamLeads = 
+    [
+        "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten",
+    ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
     private static readonly string[] OfOneThing =
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}",
+        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -136,6 +141,19 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     });
 
     [Fact]
+    public async Task An_opening_where_people_come()
+    {
+        var (opening, coordinator) = await Desk.AskAsync<(long, string)>("""
+            select p.opening_id, a.display_name
+            from placements p join openings o on o.id = p.opening_id join accounts a on a.id = o.coordinator_id
+            where p.state in ('agreed', 'introduced', 'started') and p.card is not null
+            order by p.opening_id
+            limit 1
+            """);
+        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
+    }
+
+    [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>
         await LookAsync(page, $"/nachten/{await Desk.AskAsync<long>("select max(id) from rounds")}"));
 
@@ -164,6 +182,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             await page.GotoAsync(address);
             await Expect(page.Title()).ToHaveCountAsync(1);
             await Axe.FindsNothingAsync(page);
+            EvidenceFile.Passed(address, await Axe.VersionAsync(page));
         }
     }
 }

@@ -10,10 +10,14 @@ namespace Matching.Browser.Tests;
 /// </summary>
 public sealed class PicturesTests(Chromium chromium)
 {
-    private const int MostBytes = 250_000;
+    private const int MostBytes = 450_000;
     private const int MostPixelsHigh = 1400;
+    private const int MostPixelsOfAnOverview = 3000;
 
-    private static readonly string[] Names = ["voorstellen", "voorstel", "mensen", "plek-plaatsen", "nacht"];
+    private static readonly string[] Names = 
+    [
+        "voorstellen", "voorstel", "mensen", "plek-plaatsen", "nacht", "overzicht", "overzicht-donker", "voortgang", "zonder-voorstel", "afspraken", "mijn-cijfers", "overzicht-en",
+    ];
 
     private static bool AreWanted => Environment.GetEnvironmentVariable("MATCHING_PICTURES") == "1";
 
@@ -32,6 +36,16 @@ public sealed class PicturesTests(Chromium chromium)
             Assert.True(picture.Exists, $"{picture.Name} is missing: make it with MATCHING_PICTURES=1.");
             Assert.InRange(picture.Length, 1, MostBytes);
         }
+    }
+
+    [Fact]
+    public void A_tour_shows_only_pictures_that_are_made_here()
+    {
+        var tours = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(PathOf("x"))!, "..", "tour"), "*.md").Select(File.ReadAllText).ToList();
+        var shown = tours.SelectMany(tour => tour.Split("../pictures/").Skip(1)).Select(rest => rest.Split(".png")[0]);
+
+        Assert.True(tours.Count >= 3, "There is a tour for each of the three roles.");
+        Assert.Empty(shown.Except(Names));
     }
 
     private static string PathOf(string name)
@@ -55,6 +69,8 @@ public sealed class PicturesTests(Chromium chromium)
                 await TakeAsync(page, "voorstel");
                 await page.GotoAsync("/mensen");
                 await TakeAsync(page, "mensen");
+                await page.GotoAsync("/mijn-cijfers");
+                await TakeAsync(page, "mijn-cijfers");
             });
             await AsAsync(Desk.Town.Accounts.First(a => a.Role == AccountRole.Coordinator).DisplayName, async page =>
             {
@@ -68,6 +84,19 @@ public sealed class PicturesTests(Chromium chromium)
                 await page.Link("di 24 nov", exact: true).ClickAsync();
                 await Expect(page.Title()).ToContainTextAsync("24 november");
                 await TakeAsync(page, "nacht");
+                await page.GotoAsync("/kansen");
+                await Expect(page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+                foreach (var (address, name) in new[] { ("/overzicht", "overzicht"), ("/voortgang", "voortgang"), ("/zonder-voorstel", "zonder-voorstel"), ("/beleid/afspraken", "afspraken") })
+                {
+                    await page.GotoAsync(address);
+                    await TakeAsync(page, name, MostPixelsOfAnOverview);
+                }
+                await page.GotoAsync("/overzicht");
+                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+                await TakeAsync(page, "overzicht-donker", MostPixelsOfAnOverview);
+                await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+                await page.Button("English").ClickAsync();
+                await TakeAsync(page, "overzicht-en", MostPixelsOfAnOverview);
             });
         }
 
@@ -110,12 +139,12 @@ public sealed class PicturesTests(Chromium chromium)
         }
 
         // As high as the page up to a limit, so that the decision bar stands at the lower edge.
-        private static async Task TakeAsync(IPage page, string name)
+        private static async Task TakeAsync(IPage page, string name, int most = MostPixelsHigh)
         {
             await Expect(page.Title()).ToBeVisibleAsync();
             await page.EvaluateAsync("() => document.fonts.ready");
             await page.SetViewportSizeAsync(1280, Math.Min(
-                MostPixelsHigh, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")));
+                most, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")));
             await page.ScreenshotAsync(new() { Path = PathOf(name) });
             await page.SetViewportSizeAsync(1280, 800);
         }

@@ -30,9 +30,9 @@ internal static class ShownRanker
             Drift = [new(FeatureCode.TimeFit, 0.1)],
             PeopleGroups =
             [
-                new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95, 0.4),
-                new("literacy", "a", 40, 0.2, 0.2, 0.22, 0.6, 0.62, 0.7, 3.5),
-                new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6, 1),
+                new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95),
+                new("literacy", "a", 40, 0.2, 0.2, 0.22, 0.6, 0.62, 0.7),
+                new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6),
             ],
         };
         var manifest = new RankerManifest

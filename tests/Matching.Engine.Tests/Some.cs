@@ -11,6 +11,7 @@ internal static class Some
     public static Gen<Newcomer> Newcomer { get; } =
         from postcode in Gen.Elements(A.Home, A.NearBy, A.Village, new Postcode(8013), new Postcode(1011))
         from status in Gen.Frequency((5, Gen.Constant(NewcomerStatus.Active)), (1, Any<NewcomerStatus>()))
+        from later in Three(Maybe(Gen.Choose(-3, 3)), Maybe(Gen.Choose(-9, 1)), Maybe(Gen.Choose(1, 5)))
         from mayWork in Maybe(Gen.Elements(true, false))
         from integration in Integration()
         from levels in Gen.ListOf(Maybe(Any<CefrLevel>()), 4)
@@ -27,6 +28,9 @@ internal static class Some
         {
             Postcode = postcode,
             Status = status,
+            PausedUntil = later.Item1 is { } pause ? A.Today.AddDays(pause) : null,
+            WaveFrom = later.Item2 is { } wave ? A.Today.AddDays(wave) : null,
+            Tempo = later.Item3,
             MayWork = mayWork,
             Integration = integration,
             Dutch = new()

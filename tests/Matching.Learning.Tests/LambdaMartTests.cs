@@ -118,6 +118,17 @@ public class LambdaMartTests
     }
 
     [Fact]
+    public void That_it_started_is_learned_beside_that_it_was_put_forward()
+    {
+        // Whether it is wanted follows nothing; whether it then starts follows feature 0. Groups of one row say nothing about order.
+        byte[] grades = [.. Enumerable.Range(0, Set.Rows).Select(i => (byte)(Sets.Share(3, i, 0) < 0.5 ? 0 : Set.Values[i * Sets.Features] > 5 ? 2 : 1))];
+        var alone = new TrainingSet(Sets.Features, Set.Values, grades, [.. Enumerable.Range(0, Set.Rows).Select(i => (long)i)]);
+        var forest = Train(alone, Settings with { Leaves = 2, PointwiseShare = 1 });
+        float[] low = [0, 5, 5, 5, 5], high = [9, 5, 5, 5, 5];
+        Assert.True(Forest.LogOdds(ForestWalk.Score(forest, high) - ForestWalk.Score(forest, low)) > 0.5);
+    }
+
+    [Fact]
     public void Early_stopping_keeps_the_trees_that_did_best_later()
     {
         var (earlier, later) = Grouped.Of(Sets.Small(groups: 30)).SplitByTime(0.3);

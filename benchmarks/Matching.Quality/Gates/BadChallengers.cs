@@ -1,6 +1,7 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Boosting;
+using Matching.Learning.GlassBox;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
 
@@ -9,7 +10,7 @@ namespace Matching.Quality.Gates;
 /// <summary>A challenger that must not become champion, and the gate that is there for it.</summary>
 internal sealed record BadChallenger(string Name, GateCode Meant, Measured Measured);
 
-/// <summary>The eight ways in which a ranker may be bad, each made from a town's own good one.</summary>
+/// <summary>The eight ways in which a ranker may be bad, each made from a city's own good one.</summary>
 internal static class BadChallengers
 {
     public static IEnumerable<BadChallenger> Of(GateTown town, Ranker good)
@@ -37,7 +38,8 @@ internal static class BadChallengers
     private static Measured Leaky(GateTown town)
     {
         var leaky = town with { Earlier = Filled(town.Earlier), Later = Filled(town.Later) };
-        return Measured(leaky, leaky.Learn());
+        var forest = new GlassBoxTrainer().Train(leaky.Earlier, null, TrainerSettings.ForSchema with { Trees = 150, Patience = 0, Threads = 1 });
+        return Measured(leaky, new() { Id = "challenger", Forest = WeightedSumForest.With(forest), Calibration = Calibration.Neutral });
     }
 
     private static TrainingSet Filled(TrainingSet set)
@@ -48,19 +50,25 @@ internal static class BadChallengers
         return new(set.Features, values, set.Grades, set.Groups) { Weights = set.Weights, Days = set.Days, Openings = set.Openings };
     }
 
-    /// <summary>A step on the one feature that keeps some group furthest from the top; it counts the right way round, so that only the audit can see it.</summary>
+    /// <summary>Who resembles a group counts as less: a forest that learned from the audit itself who belongs to it, turned against it. Of all groups the one it harms most.</summary>
     private static Ranker GroupBiased(GateTown town, Ranker good) =>
-        (from feature in FeatureSchema.All.Select((f, at) => (Feature: f, At: at))
-         from threshold in Enumerable.Range(feature.Feature.Low, feature.Feature.Width - 1)
-         let ranker = good with { Forest = good.Forest with { Trees = [.. good.Forest.Trees, Step(feature.At, threshold, feature.Feature.Direction)] } }
-         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), WeightedSum.Instance).Min(g => g.Worse)
-         orderby lowest, feature.At, threshold
+        (from dimension in town.Audit[0].Groups.Keys.Order(StringComparer.Ordinal)
+         from members in town.Audit.GroupBy(d => d.Groups[dimension]).Where(g => g.Count() >= GroupFigure.SmallestCell).OrderBy(g => g.Key, StringComparer.Ordinal)
+         let trees = StandIn(town, d => d.Groups[dimension] == members.Key).Trees.Select(t => With(t, [.. t.Leaf.Select(l => -l)]))
+         let ranker = good with { Forest = good.Forest with { Trees = [.. good.Forest.Trees, .. trees] } }
+         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), town.Rival).Where(g => !g.IsSmall).Min(g => g.WorseInterval?.Mean ?? 1)
+         orderby lowest
          select ranker).First();
 
-    private static Tree Step(int feature, int threshold, Direction direction)
+    private static Forest StandIn(GateTown town, Predicate<AuditedDecision> isMember)
     {
-        var (low, high) = direction == Direction.Down ? (Forest.Whole(3), 0) : (0, Forest.Whole(3));
-        return Tree.Create([feature], [threshold], [~0], [~1], [low, high]);
+        var set = new TrainingSet(
+            FeatureSchema.Count,
+            [.. town.Audit.SelectMany(d => d.Row.Select(v => (float)v))],
+            [.. town.Audit.Select(d => (byte)(isMember(d) ? 1 : 0))],
+            [.. town.Audit.Select((_, i) => (long)i)]);
+        var settings = new TrainerSettings { Trees = 60, Leaves = 4, LearningRate = 0.2, PointwiseShare = 1, Patience = 0, Threads = 1, SchemaHash = FeatureSchema.Hash };
+        return new LambdaMart().Train(set, null, settings);
     }
 
     private static Ranker WithNaN(Ranker good)
@@ -70,10 +78,10 @@ internal static class BadChallengers
         return good with { Forest = good.Forest with { Trees = [broken, .. good.Forest.Trees.Skip(1)] } };
     }
 
-    /// <summary>Large trees without restraint on a few hundred decisions, learned by heart.</summary>
+    /// <summary>Large trees without restraint on a few thousand decisions, learned by heart.</summary>
     private static Ranker Overfitted(GateTown town)
     {
-        var settings = TrainerSettings.ForSchema with { Trees = 300, Leaves = 63, LearningRate = 0.3, L2 = 0, MinRows = 1, MinChildWeight = 0, Patience = 0, Directions = [] };
+        var settings = TrainerSettings.ForSchema with { Trees = 200, Leaves = 63, LearningRate = 0.1, L2 = 0.1, MinRows = 1, MinChildWeight = 0, Patience = 0, Directions = [], Threads = 1 };
         return new() { Id = "challenger", Forest = new LambdaMart().Train(town.Earlier, null, settings), Calibration = Calibration.Neutral };
     }
 }

@@ -11,49 +11,92 @@ using Matching.Simulation.History;
 
 namespace Matching.Quality.Gates;
 
-/// <summary>A year of one town, each quarter drawn anew: the earlier decisions to learn from and the later to be judged by, as the product splits them; and its people's groups.</summary>
+/// <summary>
+/// The scenario, written down before the figures. A city of four districts and their decisions of ninety days, the first three quarters to
+/// learn from and the last to be judged by, as the product splits them; and the groups of its people, apart.
+/// <para>
+/// A <i>good</i> challenger is the glass box that learned from all earlier decisions, held against a champion that is weaker on purpose: in
+/// one city the weighted sum, in the next a glass box that learned from the first quarter of those decisions alone. Good means truly better,
+/// which only a simulation can know: NDCG@5 on the taste that all simulated caseworkers share, over all candidates of everyone in a town
+/// that nobody learned from, is higher than the champion's. Where it is not, the challenger is no good one, whatever the gates say, and the
+/// next city is drawn.
+/// </para>
+/// </summary>
 internal sealed record GateTown
 {
     private const double LaterShare = 0.25;
-    private const int Quarters = 4;
-    private const int DaysPerQuarter = 90;
-    private static readonly DateOnly FirstAnchor = new(2026, 3, 2);
+    private const double ChampionsShare = 0.25;
+    private const int Districts = 4;
+    private const int PeoplePerDistrict = 2_400;
+    private static readonly DateOnly Anchor = new(2026, 3, 2);
+
+    /// <summary>Trained for the order within conversations and for the yes or no itself: order alone gives chances that say nothing across people.</summary>
+    private static readonly TrainerSettings Settings =
+        TrainerSettings.ForSchema with { Trees = 400, L2 = 5, MinRows = 30, PointwiseShare = 0.9, Threads = 1 };
 
     public required TrainingSet Earlier { get; init; }
     public required TrainingSet Later { get; init; }
     public required IReadOnlyList<AuditedDecision> Audit { get; init; }
 
-    public static GateTown Of(long seed, int people)
+    /// <summary>What ranks now; null is the weighted sum.</summary>
+    public required Ranker? Champion { get; init; }
+
+    /// <summary>A town apart, in which it is known who is truly better.</summary>
+    public required TrueTaste Truth { get; init; }
+
+    public static GateTown Of(int seed)
     {
-        Town[] quarters =
-        [
-            .. Enumerable.Range(0, Quarters).Select(q => Town.Create(new()
-            {
-                Seed = seed * 100 + q, Anchor = FirstAnchor.AddDays(q * DaysPerQuarter), People = people, Openings = people * 2 / 3,
-            })),
-        ];
-        var view = TrainingView.Of([.. quarters.SelectMany((town, q) => TownDecisions.Of(town, q))]);
+        Town[] districts = [.. Enumerable.Range(0, Districts).Select(d => Draw(seed * 100L + d, PeoplePerDistrict))];
+        var view = TrainingView.Of([.. districts.SelectMany((town, d) => TownDecisions.Of(town, d))]);
         if (view is not TrainingView.Ready ready)
-            throw new InvalidOperationException("The town is too small to learn from.");
+            throw new InvalidOperationException("The city is too small to learn from.");
         var (earlier, later) = Grouped.Of(ready.Set).SplitByTime(LaterShare);
-        return new() { Earlier = earlier, Later = later, Audit = [.. quarters.SelectMany(town => AuditOf(town, DateOnly.FromDayNumber(later.Days.Min())))] };
+        return new()
+        {
+            Earlier = earlier,
+            Later = later,
+            Audit = [.. districts.SelectMany(town => AuditOf(town, DateOnly.FromDayNumber(later.Days.Min())))],
+            Champion = seed % 2 == 0 ? Learn("champion", Grouped.Of(earlier).SplitByTime(1 - ChampionsShare).Earlier) : null,
+            Truth = TrueTaste.Of(Draw(seed * 100L + Districts, 600), Districts),
+        };
     }
 
     /// <summary>As the product learns.</summary>
-    public Ranker Learn()
-    {
-        var learned = CarefulTraining.Train(new GlassBoxTrainer(), Earlier, TrainerSettings.ForSchema);
-        return new() { Id = "challenger", Forest = learned.Forest, Calibration = learned.Calibration };
-    }
+    public Ranker Learn() => Learn("challenger", Earlier);
+
+    /// <summary>How much better the ranker truly is than the champion: NDCG@5.</summary>
+    public double TrueGain(Ranker ranker) => TrueNdcg(ForestScorer.Of(ranker)) - TrueNdcg(Rival);
 
     public Challenge Challenge(Ranker ranker) => new()
     {
         Ranker = ranker,
+        Champion = Champion is null ? null : Rival,
         Earlier = Earlier,
         Later = Later,
         LearnedFrom = Spread.Of(Earlier),
         Audit = Audit,
     };
+
+    public IScorer Rival => Champion is null ? WeightedSum.Instance : ForestScorer.Of(Champion);
+
+    private static Town Draw(long seed, int people) => Town.Create(new() { Seed = seed, Anchor = Anchor, People = people, Openings = people * 2 / 3 });
+
+    private static Ranker Learn(string id, TrainingSet set)
+    {
+        var learned = CarefulTraining.Train(new GlassBoxTrainer(), set, Settings);
+        return new() { Id = id, Forest = learned.Forest, Calibration = learned.Calibration };
+    }
+
+    private double TrueNdcg(IScorer scorer)
+    {
+        var set = Truth.Data.Set;
+        var (rows, scores) = (new FeatureMatrix(set.Rows), new int[set.Rows]);
+        for (var i = 0; i < set.Rows; i++)
+            for (var f = 0; f < set.Features; f++)
+                rows.Row(i)[f] = (int)set.Row(i)[f];
+        scorer.Score(rows, scores);
+        return Truth.Ndcg([.. scores.Select(s => (double)s)]);
+    }
 
     private static IEnumerable<AuditedDecision> AuditOf(Town town, DateOnly from)
     {
@@ -65,7 +108,7 @@ internal sealed record GateTown
             var person = people[entry.Newcomer];
             var row = new int[FeatureSchema.Count];
             FeatureSchema.Read(person, openings[entry.Opening], context, row);
-            yield return new(row, entry.Decision == HistoryDecision.PutForward, new Dictionary<string, string>
+            yield return new(entry.ProposedOn.DayNumber, row, entry.Decision == HistoryDecision.PutForward, new Dictionary<string, string>
             {
                 ["sex"] = person.Sex?.ToString() ?? "unknown",
                 ["age_band"] = person.BirthYear is not { } born ? "unknown" : (from.Year - born) switch { < 27 => "under_27", < 45 => "27_to_44", _ => "45_and_over" },

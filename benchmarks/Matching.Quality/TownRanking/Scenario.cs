@@ -10,6 +10,12 @@ namespace Matching.Quality.TownRanking;
 /// </summary>
 internal sealed record Scenario
 {
+    /// <summary>The towns on which settings are found.</summary>
+    public static readonly IReadOnlyList<int> Development = [.. Enumerable.Range(1, 8)];
+
+    /// <summary>Fresh towns, declared before the first of them was looked at and judged once all settings were frozen. Who looks and then changes a setting takes other seeds.</summary>
+    public static readonly IReadOnlyList<int> Evaluation = [.. Enumerable.Range(21, 20)];
+
     public const int Many = 5_000;
     public const int Few = 300;
     private const int Quarters = 8;

@@ -10,10 +10,9 @@ namespace Matching.Quality.TownRanking;
 /// <summary>Everything measured in one town.</summary>
 internal sealed record TownRun
 {
-    // Found on towns 1 to 4, which are among the twenty.
-    public static readonly TrainerSettings Glass =
-        TrainerSettings.ForSchema with { Trees = 400, L2 = 5, MinRows = 30, Threads = 1, PointwiseShare = 0.9, MayUnlearn = 0.75 };
-    public static readonly TrainerSettings Forest = Glass with { Trees = 240, Leaves = 3, PointwiseShare = 0.5, MayUnlearn = 1 };
+    /// <summary>As the product learns; one thread per town.</summary>
+    public static readonly TrainerSettings Glass = LearningWay.GlassBox.Settings with { Threads = 1 };
+    public static readonly TrainerSettings Forest = LearningWay.LambdaMart.Settings with { Threads = 1 };
 
     /// <summary>NDCG@5 on the true taste by name, learned from all decisions and from few.</summary>
     public required IReadOnlyDictionary<string, double> Many { get; init; }
@@ -27,12 +26,17 @@ internal sealed record TownRun
     public required double LowestQuarterGlassBox { get; init; }
     public required double LowestQuarterWeightedSum { get; init; }
 
+    /// <summary>In points; null when the town had no such pair.</summary>
+    public required int? ApartGlassBox { get; init; }
+    public required int? ApartWeightedSum { get; init; }
+
     public static TownRun Of(int seed)
     {
         var scenario = Scenario.Of(seed);
         var set = scenario.Training(Scenario.Many);
         var (many, glass) = Judge(scenario, set);
         var (few, _) = Judge(scenario, scenario.Training(Scenario.Few));
+        var scorer = ForestScorer.Of(new() { Id = "glass-box", Forest = glass.Forest, Calibration = glass.Calibration });
         var (kind, everything) = Stubborn.Moved(scenario, glass);
         return new()
         {
@@ -44,9 +48,10 @@ internal sealed record TownRun
                 Labels.GradeOf(d.Decision, d.Detail) > 0))],
             MovedByOneKind = kind,
             MovedByEverything = everything,
-            LowestQuarterGlassBox = ScarcePlaces.ShareOfLowestQuarter(scenario.JudgedIn,
-                ForestScorer.Of(new() { Id = "glass-box", Forest = glass.Forest, Calibration = glass.Calibration })),
+            LowestQuarterGlassBox = ScarcePlaces.ShareOfLowestQuarter(scenario.JudgedIn, scorer),
             LowestQuarterWeightedSum = ScarcePlaces.ShareOfLowestQuarter(scenario.JudgedIn, WeightedSum.Instance),
+            ApartGlassBox = EqualSpeakers.Apart(scenario.JudgedIn, scorer),
+            ApartWeightedSum = EqualSpeakers.Apart(scenario.JudgedIn, WeightedSum.Instance),
         };
     }
 

@@ -13,6 +13,15 @@ public sealed record Newcomer
 
     public NewcomerStatus Status { get; init; } = NewcomerStatus.Active;
 
+    /// <summary>A break that was agreed: nothing is proposed before this day. Null is no break.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>The wave she comes with: nothing is proposed before this day. Null is at once.</summary>
+    public DateOnly? WaveFrom { get; init; }
+
+    /// <summary>Most proposals at once, 1 to 5; null is what the policy gives everybody, which it never exceeds.</summary>
+    public int? Tempo { get; init => field = Canonical.Within(value, 1, 5); }
+
     /// <summary>The day she settled in the municipality.</summary>
     public DateOnly? SettledOn { get; init; }
 
@@ -41,6 +50,9 @@ public sealed record Newcomer
     /// <summary>The postcode is hidden everywhere on screen.</summary>
     public bool Shielded { get; init; }
     public IReadOnlyList<Consent> Consents { get; init => field = Canonical.Sorted(value); } = [];
+
+    /// <summary>Her trajectory runs on that day: not in a reception centre, paused, finished or in a later wave.</summary>
+    public bool IsActiveOn(DateOnly day) => Status == NewcomerStatus.Active && !(PausedUntil > day) && !(WaveFrom > day);
 
     /// <summary>Null: not asked yet. Allocates nothing: rules ask it for every pair.</summary>
     public ConsentAnswer? ConsentFor(OpeningKind kind)

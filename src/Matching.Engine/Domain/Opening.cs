@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Matching.Engine.Domain;
 
-public enum OpeningStatus : byte { Draft, Published, Closed }
+public enum OpeningStatus : byte { Draft, Published, Closed, Paused }
 
 /// <summary>Formats: <c>een_op_een groep inloop eenmalig</c>.</summary>
 public enum OpeningForm : byte { OneToOne, Group, DropIn, OneOff }

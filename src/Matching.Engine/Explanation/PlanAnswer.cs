@@ -51,7 +51,7 @@ internal sealed class PlanAnswer(RoundSnapshot snapshot, RoundResult result, Rul
         var kinds = snapshot.Openings.ToDictionary(o => o.Id, o => o.Kind);
         List<OpeningId> ofKind = [.. held.Where(o => kinds[o] == place.Kind)];
         return ofKind.Count >= snapshot.Options.ProposalsPerPersonAndKind ? (Portion.PerKind, ofKind)
-            : held.Count >= snapshot.Options.ProposalsPerPerson ? (Portion.Total, held)
+            : held.Count >= snapshot.Options.ProposalsFor(snapshot.Newcomers.First(n => n.Id == standing.Newcomer)) ? (Portion.Total, held)
             : (Portion.None, []);
     }
 }

@@ -23,8 +23,8 @@ internal static class BestPairs
         return kept;
     }
 
-    /// <summary>The lowest points that are among the best, and how many pairs with just these still are.</summary>
-    private static (int Bar, int Ties) BarOf(ReadOnlySpan<ScoredPair> pairs, int most)
+    /// <summary>The lowest points that are among the best, and how many pairs with just these still are; of at least that many pairs.</summary>
+    public static (int Bar, int Ties) BarOf(ReadOnlySpan<ScoredPair> pairs, int most)
     {
         Span<int> counts = stackalloc int[Slots];
         foreach (var pair in pairs)

@@ -3,7 +3,7 @@ using Matching.Engine.Domain;
 namespace Matching.Engine.Rounds;
 
 /// <summary>Who belongs to a group that a policy may put first.</summary>
-internal static class PriorityGroups
+public static class PriorityGroups
 {
     /// <summary>One of so many on the waiting list belongs to those who wait longest.</summary>
     private const int LongestShare = 4;

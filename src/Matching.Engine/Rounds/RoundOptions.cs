@@ -14,6 +14,9 @@ public sealed record RoundOptions
     public int ProposalsPerPerson { get; init => field = Canonical.Within(value, 1, 20); } = 5;
     public int ProposalsPerPersonAndKind { get; init => field = Canonical.Within(value, 1, 20); } = 2;
 
+    /// <summary>How many proposals this person may hold at once: her own tempo, within the policy.</summary>
+    public int ProposalsFor(Newcomer person) => Math.Min(person.Tempo ?? ProposalsPerPerson, ProposalsPerPerson);
+
     /// <summary>The best so many candidates of a person take part in the allocation. The shorter the list, the more people get nothing.</summary>
     public int CandidatesPerPerson { get; init => field = Canonical.Within(value, 10, 1_000); } = 200;
 

@@ -22,7 +22,7 @@ internal static class RoundProblem
             Edges = Edges(snapshot, pairs),
             Limit = [.. snapshot.Openings.Select(o => o.Capacity.Free * options.Oversubscription ?? AllocationProblem.Unlimited)],
             Kind = [.. snapshot.Openings.Select(o => o.Kind)],
-            PersonRoom = [.. Enumerable.Repeat(options.ProposalsPerPerson, people)],
+            PersonRoom = [.. snapshot.Newcomers.Select(options.ProposalsFor)],
             KindRoom = [.. Enumerable.Repeat(options.ProposalsPerPersonAndKind, people * OpeningKinds.Count)],
             FirstBonus = FirstBonuses(snapshot, pairs),
         };

@@ -12,11 +12,16 @@ internal sealed class AdditiveScores : PairScores
     /// <summary>Sums per newcomer and join: enough for several features to share a look-up, few enough to be made anew for everyone.</summary>
     private const int MostTogether = 512;
 
+    /// <summary>Pairs at a time in a table of two features, so that their cells stay in the nearest cache.</summary>
+    private const int AtOnce = 256;
+
     private readonly IAdditiveScorer _scorer;
     private readonly FeatureColumns _columns;
     private readonly Join[] _joins;
     private readonly int[] _alone;
     private readonly int[][] _sums;
+    private readonly PairLookUp[] _pairs;
+    private readonly int[] _cells = new int[AtOnce];
 
     public AdditiveScores(IAdditiveScorer scorer, FeatureColumns columns)
         : this(scorer, columns, JoinsOf(columns), [.. Enumerable.Range(0, columns.All.Count).Where(f => !CanJoin(columns.All[f]))])
@@ -27,6 +32,17 @@ internal sealed class AdditiveScores : PairScores
     {
         (_scorer, _columns, _joins, _alone) = (scorer, columns, joins, alone);
         _sums = [.. joins.Select(j => new int[j.Openings.Count])];
+        _pairs = [.. scorer.Pairs.Select(PairLookUp.Of)];
+    }
+
+    /// <summary>A table of two features, with how far each value of either moves on in its cells.</summary>
+    private sealed record PairLookUp(PairTable Table, int[] OfA, int[] OfB)
+    {
+        public static PairLookUp Of(PairTable table)
+        {
+            var (a, b) = (FeatureSchema.All[table.A].Width, FeatureSchema.All[table.B].Width);
+            return new(table, [.. Enumerable.Range(0, a).Select(value => value * b)], [.. Enumerable.Range(0, b)]);
+        }
     }
 
     /// <summary>Features whose contributions are looked up together: one more than those of the join before, if there is one.</summary>
@@ -36,23 +52,42 @@ internal sealed class AdditiveScores : PairScores
     /// <param name="IsLast">Nothing continues it, so that its sums are the pairs'.</param>
     private sealed record Join(int Before, int Feature, AlikeOpenings Openings, bool IsLast);
 
-    public override void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores)
+    public override void TurnTo(Newcomer newcomer)
     {
         _columns.TurnTo(newcomer);
+        for (var j = 0; j < _joins.Length; j++)
+            SumUp(_joins[j], _sums[j]);
+    }
+
+    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
+    {
         var slots = _columns.Locate(openings);
         scores.Fill(_scorer.Base);
         for (var j = 0; j < _joins.Length; j++)
-        {
-            var join = _joins[j];
-            SumUp(join, _sums[j]);
-            if (join.IsLast)
-                AddAlike(join.Openings.Of, _sums[j], slots, scores);
-        }
+            if (_joins[j].IsLast)
+                AddAlike(_joins[j].Openings.Of, _sums[j], slots, scores);
         foreach (var feature in _alone)
             _columns.All[feature].Add(slots, _scorer.Table(feature), scores);
+        foreach (var pair in _pairs)
+            for (var from = 0; from < slots.Length; from += AtOnce)
+            {
+                var count = Math.Min(AtOnce, slots.Length - from);
+                AddPair(pair, slots.Slice(from, count), scores.Slice(from, count));
+            }
     }
 
     public override PairScores Twin() => new AdditiveScores(_scorer, _columns.Twin(), _joins, _alone);
+
+    private void AddPair(PairLookUp pair, ReadOnlySpan<int> slots, Span<int> scores)
+    {
+        var cells = _cells.AsSpan(0, slots.Length);
+        cells.Clear();
+        _columns.All[pair.Table.A].Add(slots, pair.OfA, cells);
+        _columns.All[pair.Table.B].Add(slots, pair.OfB, cells);
+        var adds = pair.Table.Cells;
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] += adds[cells[i]];
+    }
 
     private void SumUp(Join join, int[] sums)
     {

@@ -10,9 +10,10 @@ internal sealed class BlockScores(IScorer scorer, FeatureColumns columns) : Pair
 
     private readonly FeatureMatrix _block = new(Rows);
 
-    public override void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores)
+    public override void TurnTo(Newcomer newcomer) => columns.TurnTo(newcomer);
+
+    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
     {
-        columns.TurnTo(newcomer);
         var slots = columns.Locate(openings);
         for (var from = 0; from < slots.Length; from += Rows)
         {

@@ -34,14 +34,14 @@ public class ForestScorer : IScorer
     /// <summary>Of a forest that is read by masks.</summary>
     internal MaskTables? Masks { get; }
 
-    /// <summary>The scorer of a ranker; an <see cref="IAdditiveScorer"/> when no tree looks at more than one feature.</summary>
+    /// <summary>The scorer of a ranker; an <see cref="IAdditiveScorer"/> when no tree looks at more than two features.</summary>
     /// <exception cref="ArgumentException">It is made for other features, or not well formed; <see cref="RankerFormat"/> lets no such file in.</exception>
     public static ForestScorer Of(Ranker ranker)
     {
         if (RankerLimits.Fault(ranker, FeatureSchema.Hash) is { } fault)
             throw new ArgumentException(fault.Sentence, nameof(ranker));
         var tables = AdditiveTables.From(ranker.Forest, Column.Schema);
-        return tables is { Pairs.Count: 0 } ? new GlassBoxScorer(ranker, tables) : new ForestScorer(ranker, tables);
+        return tables is null ? new ForestScorer(ranker, tables) : new GlassBoxScorer(ranker, tables);
     }
 
     public void Score(FeatureMatrix features, Span<int> scores)
@@ -90,10 +90,12 @@ public class ForestScorer : IScorer
     }
 }
 
-/// <summary>A ranker of which every tree looks at one feature: the glass box.</summary>
+/// <summary>A ranker of which every tree looks at one feature, or at two: the glass box.</summary>
 internal sealed class GlassBoxScorer(Ranker ranker, AdditiveTables tables) : ForestScorer(ranker, tables), IAdditiveScorer
 {
     private readonly AdditiveTables _tables = tables;
 
     public ReadOnlySpan<int> Table(int feature) => _tables.Tables[feature];
+
+    public IReadOnlyList<PairTable> Pairs => _tables.Pairs;
 }

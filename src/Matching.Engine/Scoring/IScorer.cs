@@ -31,8 +31,8 @@ public interface IScorer
 }
 
 /// <summary>
-/// A scorer whose score is <see cref="IScorer.Base"/> plus one table entry per feature and nothing else. A round scores such a one by
-/// look-up, without ever writing a feature row; <see cref="IScorer.Score"/> says the same.
+/// A scorer whose score is <see cref="IScorer.Base"/> plus one table entry per feature, plus one per table of two features where it has
+/// any, and nothing else. A round scores such a one by look-up, without ever writing a feature row; <see cref="IScorer.Score"/> says the same.
 /// </summary>
 public interface IAdditiveScorer : IScorer
 {
@@ -41,4 +41,7 @@ public interface IAdditiveScorer : IScorer
     /// <see cref="Feature.Low"/>. <paramref name="feature"/> is its position in <see cref="FeatureSchema.All"/>.
     /// </summary>
     ReadOnlySpan<int> Table(int feature);
+
+    /// <summary>What two features add together, besides what each adds by itself.</summary>
+    IReadOnlyList<PairTable> Pairs => [];
 }

@@ -29,9 +29,10 @@ internal sealed class MaskScores : PairScores
         _scratch = new Vector<uint>[masks.Width];
     }
 
-    public override void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores)
+    public override void TurnTo(Newcomer newcomer) => _columns.TurnTo(newcomer);
+
+    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
     {
-        _columns.TurnTo(newcomer);
         var slots = _columns.Locate(openings);
         for (var from = 0; from < slots.Length; from += AtOnce)
         {

@@ -125,13 +125,16 @@ public sealed class MaskTables
         var words = MemoryMarshal.Cast<Vector<uint>, uint>(mask);
         ReadOnlySpan<int> leaves = _leaves;
         var (even, odd) = (Base, 0);
-        for (; words.Length >= 4; words = words[4..], leaves = leaves[(4 * MostLeaves)..])
+        for (; words.Length >= 4 && leaves.Length >= 4 * MostLeaves; words = words[4..], leaves = leaves[(4 * MostLeaves)..])
         {
-            even += leaves[BitOperations.LeadingZeroCount(words[0])];
-            odd += leaves[MostLeaves + BitOperations.LeadingZeroCount(words[1])];
-            even += leaves[2 * MostLeaves + BitOperations.LeadingZeroCount(words[2])];
-            odd += leaves[3 * MostLeaves + BitOperations.LeadingZeroCount(words[3])];
+            even += leaves[First(words[0])];
+            odd += leaves[MostLeaves + First(words[1])];
+            even += leaves[2 * MostLeaves + First(words[2])];
+            odd += leaves[3 * MostLeaves + First(words[3])];
         }
         return even + odd;
     }
+
+    /// <summary>The leftmost bit. One is always left; the AND tells the compiler so, which then leaves out the checks of the index.</summary>
+    private static int First(uint word) => BitOperations.LeadingZeroCount(word) & (MostLeaves - 1);
 }

@@ -6,10 +6,12 @@ namespace Matching.Engine.Scoring;
 /// <summary>Scores the pairs of one newcomer at a time. For one thread; <see cref="Twin"/> serves another.</summary>
 internal abstract class PairScores
 {
-    /// <param name="newcomer">The newcomer.</param>
+    /// <summary>Whose pairs come next; what she decides alone is worked out here.</summary>
+    public abstract void TurnTo(Newcomer newcomer);
+
     /// <param name="openings">Positions in the snapshot's list, each at most once.</param>
     /// <param name="scores">One per opening.</param>
-    public abstract void Score(Newcomer newcomer, ReadOnlySpan<int> openings, Span<int> scores);
+    public abstract void Score(ReadOnlySpan<int> openings, Span<int> scores);
 
     public abstract PairScores Twin();
 

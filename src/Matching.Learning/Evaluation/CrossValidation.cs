@@ -27,9 +27,16 @@ public sealed class CrossValidation
         int[] blockOf = [.. Enumerable.Range(0, data.Groups).Select(g => (int)((long)g * blocks / data.Groups))];
         var forests = new Forest[blocks];
         for (var b = 0; b < blocks; b++)
-            forests[b] = trainer.Train(data.Pick(Enumerable.Range(0, data.Groups).Where(g => blockOf[g] != b)), null, settings, cancel);
+            forests[b] = trainer.Train(Without(data, blockOf, b), null, settings, cancel);
         return new(data, blockOf, forests);
     }
+
+    /// <summary>The same with so many first trees of each forest and what is grown on those from the same rows.</summary>
+    internal CrossValidation Grown(int trees, Func<TrainingSet, Forest, Forest> grow) =>
+        new(Data, _blockOf, [.. _forests.Select((f, b) => grow(Without(Data, _blockOf, b), f with { Trees = [.. f.Trees.Take(trees)] }))]);
+
+    private static TrainingSet Without(Grouped data, int[] blockOf, int block) =>
+        data.Pick(Enumerable.Range(0, data.Groups).Where(g => blockOf[g] != block));
 
     /// <summary>Trees of the longest forest.</summary>
     public int MostTrees => _forests.Max(f => f.Trees.Count);

@@ -16,8 +16,12 @@ public sealed class GlassBoxTrainer : IRankerTrainer
     {
         settings = settings with { Leaves = 2 };
         var single = new LambdaMart().Train(training, validation, settings, cancel);
-        return settings.Pairs.Count == 0 ? single : single with { Trees = [.. single.Trees, .. PairTrees(training, single, settings, cancel)] };
+        return settings.Pairs.Count == 0 ? single : WithPairs(training, single, settings, cancel);
     }
+
+    /// <summary>The pairs of the settings on top of a forest that learned from the same rows; what <see cref="Train"/> does last.</summary>
+    internal static Forest WithPairs(TrainingSet training, Forest single, TrainerSettings settings, CancellationToken cancel) =>
+        single with { Trees = [.. single.Trees, .. PairTrees(training, single, settings with { Leaves = 2 }, cancel)] };
 
     private static List<Tree> PairTrees(TrainingSet training, Forest single, TrainerSettings settings, CancellationToken cancel)
     {

@@ -25,7 +25,8 @@ public sealed record Challenge
 }
 
 /// <summary>A decision with the groups its person belongs to, for the audit alone.</summary>
+/// <param name="Day">Number of the day on which it was taken.</param>
 /// <param name="Row">Feature values, in the order of the schema.</param>
 /// <param name="Accepted">A caseworker put it forward.</param>
 /// <param name="Groups">Dimension → group.</param>
-public sealed record AuditedDecision(int[] Row, bool Accepted, IReadOnlyDictionary<string, string> Groups);
+public sealed record AuditedDecision(int Day, int[] Row, bool Accepted, IReadOnlyDictionary<string, string> Groups);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Evaluation;
@@ -73,23 +72,21 @@ public sealed record FeatureDrift(FeatureCode Feature, double Index);
 /// <param name="Ratio">Proposed, divided by that of everybody else; 1 is no difference.</param>
 /// <param name="RatioBefore">The same for the champion.</param>
 /// <param name="AcceptedRatio">Accepted, divided by that of everybody else.</param>
-/// <param name="Deviation">How many standard deviations the ratio lies from 1.</param>
 public sealed record GroupFigure(
     string Dimension, string Group, int Decisions, double Accepted, double Proposed, double ProposedBefore, double Ratio, double RatioBefore,
-    double AcceptedRatio, double Deviation)
+    double AcceptedRatio)
 {
     /// <summary>Fewer decisions than this are shown nowhere: they would tell of single people.</summary>
     public const int SmallestCell = 10;
 
-    /// <summary>Standard deviations from 1 before a low ratio is more than chance; many groups are looked at, at each challenger.</summary>
-    public const double Certain = 3;
-
-    public bool IsSmall => Decisions < SmallestCell;
+    /// <summary>99 % interval of <see cref="Ratio"/>; null when there are fewer than <see cref="GroupAudit.FewestDays"/> days.</summary>
+    public Interval? RatioInterval { get; init; }
 
     /// <summary>
-    /// The ratio beside what is there already: what the champion does and what caseworkers chose. 1 and more is not worse; also 1 where
-    /// chance alone may explain it.
+    /// The same of the ratio beside what is there already: the lowest of what the champion does, what caseworkers chose, and 1. A mean of 1
+    /// and more is not worse.
     /// </summary>
-    [JsonIgnore]
-    public double Worse => IsSmall || Deviation < Certain ? 1 : Ratio / Math.Min(1, Math.Min(RatioBefore, AcceptedRatio));
+    public Interval? WorseInterval { get; init; }
+
+    public bool IsSmall => Decisions < SmallestCell;
 }

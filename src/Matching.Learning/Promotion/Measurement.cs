@@ -83,7 +83,7 @@ public static class Measurement
             yield return (Comparison.Champion, ScoresOf(champion, later.Set));
         foreach (var baseline in Baseline.All)
             if (challenge.Earlier.Rows > 0 || baseline is TheWeightedSum or RandomOrder)
-                yield return (baseline.Name, baseline.Scores(challenge.Earlier, later.Set));
+                yield return (baseline.Name, LawfulBaseline.Scores(baseline, challenge.Earlier, later.Set));
     }
 
     private static Comparison Compare(string name, Grouped later, double?[] own, double[] loss, double[] scores)

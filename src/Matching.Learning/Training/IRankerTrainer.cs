@@ -9,7 +9,13 @@ public interface IRankerTrainer
     string Name { get; }
 
     /// <summary>
-    /// Grows trees on top of the set's initial scores, which are not in the forest. The same rows in any order, on any number of threads,
+    /// Whether what it grows stands on the set's initial scores and keeps to <see cref="TrainerSettings.Directions"/>. False for an adapter to
+    /// a learner that knows neither: its forest stands by itself, and only the gates say whether its directions hold.
+    /// </summary>
+    bool StandsOnStart => true;
+
+    /// <summary>
+    /// Grows trees on top of the set's initial scores, which are not in the forest, or from nothing (<see cref="StandsOnStart"/>). The same rows in any order, on any number of threads,
     /// give the same forest. Nothing to learn from (all grades alike, no group with two) gives a forest without trees.
     /// </summary>
     /// <param name="training">What it learns from.</param>

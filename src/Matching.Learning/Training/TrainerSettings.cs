@@ -47,8 +47,9 @@ public sealed record TrainerSettings
     public int Truncation { get; init; } = 30;
 
     /// <summary>
-    /// How much the yes or no of each row by itself counts beside the order within its group, 0 to 1 (combined regression and ranking; Sculley
-    /// 2010). Groups on a desk are two or three rows, and order alone forgets that a whole group was refused. 0 is LambdaRank.
+    /// How much each row by itself counts beside the order within its group, 0 to 1: was it wanted, did it start, was it still going (combined
+    /// regression and ranking; Sculley 2010). Groups on a desk are two or three rows, and order alone forgets that a whole group was refused.
+    /// 0 is LambdaRank.
     /// </summary>
     public double PointwiseShare { get; init; }
 
@@ -73,13 +74,26 @@ public sealed record TrainerSettings
     /// <summary>The schema the rows follow; written into the forest.</summary>
     public string SchemaHash { get; init; } = "";
 
-    /// <summary>For rows of the product's schema: its hash, its directions, and the weighted sum as the start.</summary>
+    /// <summary>
+    /// The glass box on rows of the product's schema: its hash, its directions, and the weighted sum as the start. Found on the development
+    /// towns of the suite <c>town-ranking</c>; <see cref="CarefulTraining"/> chooses how many of the trees stay.
+    /// </summary>
     public static TrainerSettings ForSchema { get; } = new()
     {
+        Trees = 300,
+        LearningRate = 0.15,
+        L2 = 5,
+        MinRows = 30,
+        Patience = 0,
+        PointwiseShare = 0.9,
+        TreesPerPair = 12,
         SchemaHash = FeatureSchema.Hash,
         Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
         Start = WeightedSumForest.Instance,
     };
+
+    /// <summary>The same for LambdaMART, which sees half of the groups and half of the features per tree (Friedman 2002, stochastic boosting).</summary>
+    public static TrainerSettings ForSchemaInLeaves { get; } = ForSchema with { Trees = 240, Leaves = 4, FeatureShare = 0.5, GroupShare = 0.5 };
 }
 
 /// <summary>Two features by their positions in a row, the first the lower.</summary>

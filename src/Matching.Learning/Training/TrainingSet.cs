@@ -67,6 +67,9 @@ public sealed class TrainingSet
         };
     }
 
+    /// <summary>The same rows for a learner that starts from nothing.</summary>
+    public TrainingSet WithoutStart() => new(Features, Values, Grades, Groups) { Weights = Weights, Days = Days, Openings = Openings };
+
     private static T[] Each<T>(T[] all, IReadOnlyList<int> rows) => all.Length == 0 ? [] : [.. rows.Select(r => all[r])];
 
     private T[] PerRow<T>(T[] given, Predicate<T> isFine, string what)

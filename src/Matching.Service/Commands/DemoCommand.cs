@@ -45,6 +45,8 @@ internal static class DemoCommand
             var town = await DemoTown.EnsureAsync(location, database, wish, Terminal.Say, ct);
             await Shipped.AddToDemoAsync(database, town.Area, TimeProvider.System.GetUtcNow(), ct);
             var rounds = new RoundRunner(database, TimeProvider.System, RoundSettings.From(builder.Configuration));
+            if (!once)
+                await DemoMorning.PrepareAsync(database, town, rounds, ct);
             var request = new RoundRequest(town.Area, town.BusinessDate, "command:demo");
             var outcome = await terminal.ShowRoundAsync(progress => rounds.RunAsync(request, progress, ct));
             var report = outcome.Report ?? throw new WorkFailed("Een andere ronde heeft deze overgenomen en is nog bezig: probeer het zo weer.");

@@ -4,7 +4,7 @@ using Command = System.CommandLine.Command;
 
 namespace Matching.Service.Commands;
 
-/// <summary>Reads one of the four files, or prints what such a file looks like.</summary>
+/// <summary>Reads one of the files, or prints what such a file looks like.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
@@ -15,7 +15,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Kijkt alleen na en schrijft niets" };
         var strict = new Option<bool>("--strict") { Description = "Eén foute regel weigert het hele bestand" };
         var (municipality, area, json) = (Options.Municipality(), Options.Area(), Options.Json());
-        var command = new Command("import", "Leest een bestand met nieuwkomers, plekken, activiteiten of ondersteuning in")
+        var command = new Command("import", "Leest een bestand met nieuwkomers, plekken, activiteiten, ondersteuning of uitkomsten in")
         {
             kind, file, source, dryRun, strict, municipality, area, json, Template(),
         };
@@ -39,12 +39,12 @@ internal static class ImportCommand
 
     private static Argument<ImportKind> Kind() => new("soort")
     {
-        Description = "newcomers, openings, activities of support",
+        Description = "newcomers, openings, activities, support of outcomes",
         CustomParser = result =>
         {
             if (Enum.TryParse<ImportKind>(result.Tokens[0].Value, ignoreCase: true, out var kind) && !char.IsAsciiDigit(result.Tokens[0].Value[0]))
                 return kind;
-            result.AddError($"'{result.Tokens[0].Value}' is geen soort bestand: kies newcomers, openings, activities of support.");
+            result.AddError($"'{result.Tokens[0].Value}' is geen soort bestand: kies newcomers, openings, activities, support of outcomes.");
             return default;
         },
     };

@@ -74,7 +74,7 @@ internal static class Reports
             + $"{Written.Number(report.Unchanged)} hetzelfde, {Written.Count(report.Drafts, "concept", "concepten")}.";
         if (report.IgnoredColumns.Count > 0)
             yield return $"Onbekende kolommen, niet gebruikt: {string.Join(", ", report.IgnoredColumns)}.";
-        foreach (var row in report.Rows)
+        foreach (var row in report.Rows.Concat(report.Kept ?? []))
             yield return row.Message;
     }
 

@@ -22,8 +22,10 @@ internal sealed class TownWriter(Database database)
         await WriteOpeningsAsync(session, town, ct);
         await WriteActivitiesAsync(session, town, ct);
         await WriteSupportAsync(session, town, ct);
+        await WriteOutcomesAsync(session, town, ct);
         var history = await TownHistory.WriteAsync(session, town, ct);
         await TownConversations.WriteAsync(session, town, ct);
+        await TownDossiers.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,
@@ -132,6 +134,16 @@ internal sealed class TownWriter(Database database)
                 from jsonb_to_recordset(@rows::jsonb) as r(source text, extern_id text, newcomer_id bigint, organisation text, kind text,
                   begins date, ends date, day_parts int, hours_week numeric)
                 """, new { rows }, cancellationToken: ct));
+    }
+
+    private static async Task WriteOutcomesAsync(DbSession session, Town town, CancellationToken ct)
+    {
+        foreach (var rows in BulkRows.Of(TownOutcomes.Draw(town).Select(o => new { NewcomerId = o.Newcomer.Value, Kind = Code.Of(o.Kind), o.ReachedOn, o.EndedOn })))
+            await session.Connection.ExecuteAsync(new CommandDefinition("""
+                insert into outcomes (municipality_code, newcomer_id, kind, reached_on, ended_on, source)
+                select current_municipality(), r.newcomer_id, r.kind, r.reached_on, r.ended_on, @source
+                from jsonb_to_recordset(@rows::jsonb) as r(newcomer_id bigint, kind text, reached_on date, ended_on date)
+                """, new { rows, source = Sources.Municipality }, cancellationToken: ct));
     }
 
     private static async Task WriteSupportAsync(DbSession session, Town town, CancellationToken ct)

@@ -15,6 +15,7 @@ public sealed record FileShape(IReadOnlyList<Column> Columns, bool EmptyKeeps)
         ImportKind.Openings => new(OpeningsFile.Columns, EmptyKeeps: false),
         ImportKind.Activities => new(ActivitiesFile.Columns, EmptyKeeps: false),
         ImportKind.Support => new(SupportFile.Columns, EmptyKeeps: false),
+        ImportKind.Outcomes => new(OutcomesFile.Columns, EmptyKeeps: false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

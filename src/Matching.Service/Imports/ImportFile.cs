@@ -37,6 +37,7 @@ public sealed class ImportFile(Database database, TimeProvider clock)
             Read = rows.Count,
             IgnoredColumns = ignored,
             Rows = [.. rows.SelectMany(row => row.Errors)],
+            Kept = import.Kept is { Count: > 0 } kept ? kept : null,
         };
         if (request.DryRun)
             return report;
@@ -66,6 +67,7 @@ public sealed class ImportFile(Database database, TimeProvider clock)
             ImportKind.Openings => new OpeningsImport(await KnownReader.ReadAsync(session, today, ct), request.Source),
             ImportKind.Activities => new ActivitiesImport(ofMunicipality),
             ImportKind.Support => new SupportImport(request.Source),
+            ImportKind.Outcomes => new OutcomesImport(ofMunicipality, today),
             _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
     }

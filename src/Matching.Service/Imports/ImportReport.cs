@@ -27,6 +27,10 @@ public sealed record ImportReport
     /// <summary>Everything that is wrong, by line. A row with an error is not imported.</summary>
     public IReadOnlyList<RowError> Rows { get; init; } = [];
 
+    /// <summary>Facts that a person corrected here and that this list still says as they were: they stay. Null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RowError>? Kept { get; init; }
+
     /// <summary>0 when good rows went in (or would go in); 1 when none was good, or strict refused the whole file.</summary>
     [JsonIgnore]
     public int ExitCode => Added + Changed + Unchanged > 0 ? 0 : 1;

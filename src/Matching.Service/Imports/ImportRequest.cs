@@ -1,7 +1,7 @@
 namespace Matching.Service.Imports;
 
-/// <summary>The four files of the contract.</summary>
-public enum ImportKind { Newcomers, Openings, Activities, Support }
+/// <summary>The four files of the contract, and what people reached.</summary>
+public enum ImportKind { Newcomers, Openings, Activities, Support, Outcomes }
 
 /// <summary>One file to import.</summary>
 public sealed record ImportRequest

@@ -6,7 +6,7 @@ namespace Matching.Service.Imports;
 
 /// <summary>
 /// Whether an imported opening is seen by anybody. Unpaid work is a draft until a person of the municipality checked it, and
-/// again when what she checked has changed; everything else is published at once. What was closed stays closed.
+/// again when what she checked has changed; everything else is published at once. What was closed or paused stays so.
 /// </summary>
 internal static class Publication
 {
@@ -26,6 +26,8 @@ internal static class Publication
         var was = stored is null ? (OpeningStatus?)null : Code.Parse<OpeningStatus>(stored.Status);
         if (was == OpeningStatus.Closed)
             return OpeningStatus.Closed;
+        if (was == OpeningStatus.Paused && (checkHolds || !now.Unpaid))
+            return OpeningStatus.Paused;
         if (now.Unpaid)
             return checkHolds ? was ?? OpeningStatus.Draft : OpeningStatus.Draft;
         // A draft that was one for another reason than unpaid work is somebody's decision.

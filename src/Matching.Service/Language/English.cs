@@ -16,20 +16,24 @@ public static class English
     /// <summary>The English; the Dutch itself where there is none, because a page must never stay empty.</summary>
     public static string Of(string dutch) => Sentences.GetValueOrDefault(dutch, dutch);
 
+    // A sentence stands in one file; a test sees to that. Here the first counts: two translations must not take a page down.
     private static Dictionary<string, string> Read()
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (_, sentences) in Files())
+            foreach (var (dutch, english) in sentences)
+                all.TryAdd(dutch, english);
+        return all;
+    }
+
+    /// <summary>Every file with its sentences, in the order of their names.</summary>
+    internal static IEnumerable<(string Name, IReadOnlyDictionary<string, string> Sentences)> Files()
+    {
         var assembly = typeof(English).Assembly;
         foreach (var file in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(file)!;
-            foreach (var (dutch, english) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
-            {
-                if (all.TryGetValue(dutch, out var other) && other != english)
-                    throw new InvalidDataException($"{file} translates \"{dutch}\" as \"{english}\", another file as \"{other}\": keep one.");
-                all[dutch] = english;
-            }
+            yield return (file[Folder.Length..], JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
         }
-        return all;
     }
 }

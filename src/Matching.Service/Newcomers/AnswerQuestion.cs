@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -29,19 +30,21 @@ internal sealed class AnswerQuestionHandler(DbSession db, Actor actor, AuditNote
         note.About("newcomer", request.Newcomer.Value);
         if (await OwnDossier.LockAsync(db, actor, request.Newcomer, ct) is not { Version: var version }
             || (await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct)) is not [var row])
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         if (DossierRecord.FromRow(row) is not { } person)
-            return new Refusal(RefusalKind.Invalid, "Dit dossier is niet te lezen. Lees het eerst opnieuw in.");
+            return new Refusal(RefusalKind.Invalid, Say.It("Dit dossier is niet te lezen. Lees het eerst opnieuw in."));
         if (version != request.Version)
             return Says(new AnswerOutcome(AnswerResult.Changed, version), null);
         if (Questions.Apply(person, request.Question, request.Answer, today) is not { } answered)
-            return new Refusal(RefusalKind.Invalid, "Dit antwoord hoort niet bij de vraag. Kies een van de antwoorden.")
+            return new Refusal(RefusalKind.Invalid, Say.It("Dit antwoord hoort niet bij de vraag. Kies een van de antwoorden."))
             {
-                Errors = [new FieldError("antwoord", "Kies een van de antwoorden.")],
+                Errors = [new FieldError("antwoord", Say.It("Kies een van de antwoorden."))],
             };
 
         await NewcomerWriter.UpdateAsync(
             db, [new NewcomerEntry(answered, row.Source, row.ExternId)], "conversation", today, actor.Account, ct);
+        await HandFacts.NoteAsync(db, person, answered, today, actor.Account, ct);
+        await ConsentWithdrawn.ApplyAsync(db, person, answered, clock.GetUtcNow(), ct);
         // Which question, never which answer.
         return Says(new AnswerOutcome(AnswerResult.Stored, version + 1), new { question = Code.Of(request.Question) });
     }

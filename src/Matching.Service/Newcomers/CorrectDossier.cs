@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -42,24 +43,30 @@ internal sealed class CorrectDossierHandler(DbSession db, Actor actor, AuditNote
         note.About("newcomer", request.Newcomer.Value);
         if (await OwnDossier.LockAsync(db, actor, request.Newcomer, ct) is not { } stands
             || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row])
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         if (DossierRecord.FromRow(row) is not { } person)
-            return new Refusal(RefusalKind.Invalid, "Dit dossier is niet te lezen. Lees het eerst opnieuw in.");
+            return new Refusal(RefusalKind.Invalid, Say.It("Dit dossier is niet te lezen. Lees het eerst opnieuw in."));
         if (stands.Version != request.Version)
             return Says(new CorrectOutcome(CorrectResult.Changed, stands.Version) { At = stands.UpdatedAt });
         if (await UnknownOrganisationAsync(request.Input, ct))
-            return new Refusal(RefusalKind.Invalid, "Kies een organisatie uit de lijst.")
+            return new Refusal(RefusalKind.Invalid, Say.It("Kies een organisatie uit de lijst."))
             {
-                Errors = [new FieldError("niet_bij", "Een van deze organisaties kent Matching niet. Kies uit de lijst.")],
+                Errors = [new FieldError("niet_bij", Say.It("Een van deze organisaties kent Matching niet. Kies uit de lijst."))],
             };
 
         var corrected = DossierFormRules.Apply(request.Input, person, today);
-        var parts = DossierFormRules.PartsChanged(person, corrected);
+        var beside = await DossierBeside.ReadAsync(db, request.Newcomer, ct);
+        List<string> parts = [.. DossierFormRules.PartsChanged(person, corrected), .. beside.PartsChanged(request.Input)];
         // Writing the same would tell the night that something changed, and bring back what she rejected.
         if (parts.Count == 0)
             return Says(new CorrectOutcome(CorrectResult.Same, stands.Version));
         await NewcomerWriter.UpdateAsync(
-            db, [new NewcomerEntry(corrected, row.Source, row.ExternId)], "conversation", today, actor.Account, ct);
+            db, [new NewcomerEntry(corrected, row.Source, row.ExternId, request.Input.GivenName, request.Input.FamilyName)],
+            Code.Of(request.Input.LimitBasis ?? LimitBasis.Conversation), today, actor.Account, ct);
+        if (parts.Contains("limits_basis"))
+            await DossierBeside.RestLimitsOnAsync(db, request.Newcomer, request.Input.LimitBasis, request.Input.LimitsOn, ct);
+        await HandFacts.NoteAsync(db, person, corrected, today, actor.Account, ct);
+        await ConsentWithdrawn.ApplyAsync(db, person, corrected, clock.GetUtcNow(), ct);
         return Says(new CorrectOutcome(CorrectResult.Stored, stands.Version + 1), new { parts });
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Openings;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -19,6 +20,9 @@ public sealed record DossierFormView
     public required string GivenName { get; init; }
     public required int Version { get; init; }
     public required DossierInput Input { get; init; }
+
+    /// <summary>Facts that were corrected by hand, by column, with the day: a list does not take them back.</summary>
+    public required IReadOnlyDictionary<string, DateOnly> ByHand { get; init; }
 
     /// <summary>The organisations of the area, by name: what she may want to avoid.</summary>
     public required IReadOnlyList<OrganisationName> Organisations { get; init; }
@@ -56,16 +60,30 @@ internal sealed class DossierFormHandler(DbSession db, Actor actor) : IRequestHa
         var (ct, id) = (cancellationToken, request.Newcomer.Value);
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is not { } own
             || await NewcomerReader.ReadAsync(db, id: id, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         return new DossierFormView
         {
             Newcomer = request.Newcomer,
             Name = PersonName.Full(id, own.GivenName, own.FamilyName),
             GivenName = PersonName.First(id, own.GivenName, own.FamilyName),
             Version = own.Version,
-            Input = DossierFormRules.InputOf(person),
+            Input = await InputAsync(person, ct),
+            ByHand = (await db.Connection.QueryAsync<(string Fact, DateOnly On)>(new CommandDefinition(
+                "select fact, corrected_on from hand_facts where newcomer_id = @id", new { id }, cancellationToken: ct))).ToDictionary(h => h.Fact, h => h.On),
             Organisations = (await db.Connection.QueryAsync<OrganisationName>(new CommandDefinition(
                 "select id, name from organisations order by lower(name), id", cancellationToken: ct))).AsList(),
+        };
+    }
+
+    private async Task<DossierInput> InputAsync(Newcomer person, CancellationToken ct)
+    {
+        var beside = await DossierBeside.ReadAsync(db, person.Id, ct);
+        return DossierFormRules.InputOf(person) with
+        {
+            GivenName = beside.GivenName,
+            FamilyName = beside.FamilyName,
+            LimitBasis = beside.LimitBasis,
+            LimitsOn = beside.LimitsOn,
         };
     }
 }
@@ -79,16 +97,17 @@ internal sealed class DossierEffectHandler(DbSession db, Actor actor, TimeProvid
         var today = clock.BusinessDate();
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is null
             || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         var now = await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct);
         var corrected = DossierFormRules.Apply(request.Input, person, today);
         var before = now.Fitting();
+        var beside = await DossierBeside.ReadAsync(db, request.Newcomer, ct);
         var isSame = DossierFormRules.PartsChanged(person, corrected).Count == 0;
         var after = isSame ? before : now.FittingAs(corrected);
         var texts = await OpeningNames.ReadAsync(db, [.. before.Union(after)], ct);
         return new DossierEffectView
         {
-            ChangesNothing = isSame,
+            ChangesNothing = isSame && !beside.PartsChanged(request.Input).Any(),
             Now = before.Count,
             Gained = [.. after.Except(before).Select(Row)],
             Lost = [.. before.Except(after).Select(Row)],

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 
 namespace Matching.Service.Newcomers;
@@ -9,42 +10,48 @@ internal static class DossierFormRules
 {
     private const int FirstBirthYear = 1900;
     private const int LongestWord = 120;
+    private const int LongestName = 100;
 
     /// <summary>Field names as in <c>newcomers.csv</c>.</summary>
     public static IEnumerable<FieldError> Check(DossierInput input, DateOnly today)
     {
-        foreach (var (field, day) in new[] { ("taal_datum", input.DutchOn), ("rooster_datum", input.ScheduleOn), ("pip_datum", input.PlanOn) })
+        foreach (var (field, day) in new[] { ("taal_datum", input.DutchOn), ("rooster_datum", input.ScheduleOn), ("pip_datum", input.PlanOn), ("beperkingen_datum", input.LimitsOn) })
             if (day > today)
-                yield return new(field, "Deze dag moet nog komen. Schrijf de dag waarop het is besproken of gemeten.");
+                yield return new(field, Say.It("Deze dag moet nog komen. Schrijf de dag waarop het is besproken of gemeten."));
+        if (input.Tempo is < 1 or > 5)
+            yield return new("tempo", Say.It("Kies een aantal van 1 tot en met 5."));
+        foreach (var (field, name) in new[] { ("roepnaam", input.GivenName), ("achternaam", input.FamilyName) })
+            if (name?.Length > LongestName || (name is not null && Bsn.LooksLike(name)))
+                yield return new(field, Say.It($"Schrijf een naam van hooguit {LongestName} tekens, en geen nummer."));
         if (input.MaxMinutes is < 5 or > 180)
-            yield return new("max_reistijd", "Schrijf een aantal minuten van 5 tot en met 180.");
+            yield return new("max_reistijd", Say.It("Schrijf een aantal minuten van 5 tot en met 180."));
         if (input.Free is { } free && !free.Overlap(input.Lessons.With(input.Care)).IsEmpty)
-            yield return new("dagdelen_vrij", "Een dagdeel staat als vrij, en ook als les of zorg. Kruis het op één plek aan.");
+            yield return new("dagdelen_vrij", Say.It("Een dagdeel staat als vrij, en ook als les of zorg. Kruis het op één plek aan."));
         foreach (var (field, hours, most) in new[]
                  {
                      ("uren_max", input.MaxHours, 60), ("werkt_uren", input.WorksHours, 60), ("uren_nog_z", input.HoursDueZ, 800), ("uren_nog_map", input.HoursDueMap, 400),
                  })
             if (hours < 0 || hours > most)
-                yield return new(field, $"Schrijf een aantal uren van 0 tot en met {most}.");
+                yield return new(field, Say.It($"Schrijf een aantal uren van 0 tot en met {most}."));
         if (input.ExperienceYears is < 0 or > 60)
-            yield return new("werkervaring_jaren", "Schrijf een aantal jaren van 0 tot en met 60. Nul is: nog nooit gewerkt.");
+            yield return new("werkervaring_jaren", Say.It("Schrijf een aantal jaren van 0 tot en met 60. Nul is: nog nooit gewerkt."));
         if (input.BirthYear < FirstBirthYear || input.BirthYear > today.Year)
-            yield return new("geboortejaar", $"Schrijf een jaar van {FirstBirthYear} tot en met {today.Year}.");
+            yield return new("geboortejaar", Say.It($"Schrijf een jaar van {FirstBirthYear} tot en met {today.Year}."));
         if (input.TermBegin > input.TermEnd)
-            yield return new("inburgering_einde", "Het einde ligt vóór het begin. Kies een latere dag.");
+            yield return new("inburgering_einde", Say.It("Het einde ligt vóór het begin. Kies een latere dag."));
         if (input.Postcode is { } postcode && !Postcode.TryParse(postcode, out _))
-            yield return new("postcode", "Dit is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041.");
+            yield return new("postcode", Say.It("Dit is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041."));
         if (input.Occupations.Select(OccupationWords.Read).FirstOrDefault(o => o.Wrong is not null).Wrong is { } wrong)
             yield return new("beroepen", wrong.Sentence);
         foreach (var (field, words) in new[] { ("vaardigheden", input.Skills), ("interesses", input.Interests) })
             if (words.Any(word => word.Length > LongestWord || Bsn.LooksLike(word)))
-                yield return new(field, $"Schrijf korte woorden, elk hooguit {LongestWord} tekens, en geen nummers van mensen.");
+                yield return new(field, Say.It($"Schrijf korte woorden, elk hooguit {LongestWord} tekens, en geen nummers van mensen."));
         if (input.Schemes is { Count: > 1 } schemes && schemes.Contains(Scheme.None))
-            yield return new("regeling", "‘Geen van deze’ gaat niet samen met een regeling. Haal een van de twee weg.");
+            yield return new("regeling", Say.It("‘Geen van deze’ gaat niet samen met een regeling. Haal een van de twee weg."));
         if (input.ContactLanguages.Any(tag => Questions.Languages.All(l => l.Tag != tag) && tag.Length > 8))
-            yield return new("contacttalen", "Kies een taal uit de lijst.");
+            yield return new("contacttalen", Say.It("Kies een taal uit de lijst."));
         if (input.GuidanceNeeded is < 0 or > 3 || input.Wishes.Values.Any(weight => weight is < 0 or > 3))
-            yield return new("wensen", "Kies een van de antwoorden uit de lijst.");
+            yield return new("wensen", Say.It("Kies een van de antwoorden uit de lijst."));
     }
 
     /// <summary>The dossier with what the form says; only for an input that passed <see cref="Check"/>.</summary>
@@ -52,6 +59,9 @@ internal static class DossierFormRules
     {
         Postcode = Postcode.TryParse(input.Postcode, out var postcode) ? postcode : person.Postcode,
         Status = input.Status,
+        PausedUntil = input.PausedUntil,
+        WaveFrom = input.WaveFrom,
+        Tempo = input.Tempo,
         SettledOn = input.SettledOn,
         MayWork = input.MayWork,
         Integration = new CivicIntegration
@@ -144,6 +154,9 @@ internal static class DossierFormRules
         HoursDueMap = person.Integration.HoursDueMap,
         Goals = person.Integration.Goals,
         Status = person.Status,
+        PausedUntil = person.PausedUntil,
+        WaveFrom = person.WaveFrom,
+        Tempo = person.Tempo,
         SettledOn = person.SettledOn,
         BirthYear = person.BirthYear,
         Sex = person.Sex,
@@ -167,6 +180,7 @@ internal static class DossierFormRules
             ("contact_languages", (a, b) => a.ContactLanguages.SequenceEqual(b.ContactLanguages)),
             ("consents", (a, b) => a.Consents.SequenceEqual(b.Consents)),
             ("limits", (a, b) => a.Limits == b.Limits),
+            ("pace", (a, b) => (a.PausedUntil, a.WaveFrom, a.Tempo) == (b.PausedUntil, b.WaveFrom, b.Tempo)),
             ("person", (a, b) => (a.Postcode, a.Shielded, a.Status, a.SettledOn, a.MayWork, a.BirthYear, a.Sex, a.GuidanceNeeded)
                 == (b.Postcode, b.Shielded, b.Status, b.SettledOn, b.MayWork, b.BirthYear, b.Sex, b.GuidanceNeeded)),
         ];

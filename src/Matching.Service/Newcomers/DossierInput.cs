@@ -3,7 +3,7 @@ using Matching.Engine.Domain;
 namespace Matching.Service.Newcomers;
 
 /// <summary>
-/// Everything of a dossier that a caseworker can correct: all but name, number and caseworker. Null is 'not known yet', which is an
+/// Everything of a dossier that a caseworker can correct: all but number and caseworker. Null is 'not known yet', which is an
 /// answer too: it becomes a question again.
 /// </summary>
 public sealed record DossierInput
@@ -59,7 +59,22 @@ public sealed record DossierInput
     public int? HoursDueMap { get; init; }
     public IReadOnlyList<PlanGoal>? Goals { get; init; }
 
+    /// <summary>Null keeps the name that is stored.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>As <see cref="GivenName"/>.</summary>
+    public string? FamilyName { get; init; }
+
     public NewcomerStatus Status { get; init; }
+
+    /// <summary>Nothing is proposed before this day; null is no break.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>The wave: nothing is proposed before this day; null is at once.</summary>
+    public DateOnly? WaveFrom { get; init; }
+
+    /// <summary>Most proposals at once, 1 to 5; null is what the policy gives.</summary>
+    public int? Tempo { get; init; }
     public DateOnly? SettledOn { get; init; }
     public int? BirthYear { get; init; }
     public Sex? Sex { get; init; }
@@ -67,6 +82,10 @@ public sealed record DossierInput
 
     /// <summary>Null keeps what is known: limits that were told cannot become 'never asked'.</summary>
     public Demands? Limits { get; init; }
+
+    /// <summary>On what the limits rest; null keeps what is stored.</summary>
+    public LimitBasis? LimitBasis { get; init; }
+    public DateOnly? LimitsOn { get; init; }
 
     /// <summary>Null keeps the postcode: that of a shielded person is on no screen.</summary>
     public string? Postcode { get; init; }

@@ -29,6 +29,12 @@ public sealed record PersonRow
     public required int OpenProposals { get; init; }
     public required int RunningHolds { get; init; }
     public required int RunningPlacements { get; init; }
+
+    /// <summary>A break or a later wave: nothing is proposed before this day. Null: no such day ahead.</summary>
+    public DateOnly? NotBefore { get; init; }
+
+    /// <summary>It is a break, not a wave.</summary>
+    public bool IsPause { get; init; }
 }
 
 internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider clock) : IRequestHandler<People, Answer<IReadOnlyList<PersonRow>>>
@@ -38,6 +44,7 @@ internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider cloc
         var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
             select n.id, n.caseworker_id, c.display_name as caseworker, nn.given_name, nn.family_name,
               s.standing, s.blocked_by, s.questions::text as questions, s.least_change::text as least_change,
+              (n.dossier ->> 'pausedUntil')::date as paused_until, (n.dossier ->> 'waveFrom')::date as wave_from,
               (select count(*)::int from proposals p where p.newcomer_id = n.id and p.status in ('open', 'postponed')) as open_proposals,
               (select count(*)::int from holds h where h.newcomer_id = n.id and h.state = 'held') as running_holds,
               (select count(*)::int from placements l
@@ -57,6 +64,8 @@ internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider cloc
     private PersonRow RowOf(Line line, IReadOnlyList<OpenQuestion> questions)
     {
         var isOwn = line.CaseworkerId == actor.Account;
+        var today = clock.BusinessDate();
+        var (pause, wave) = (line.PausedUntil > today ? line.PausedUntil : null, line.WaveFrom > today ? line.WaveFrom : null);
         return new PersonRow
         {
             Newcomer = new(line.Id),
@@ -69,6 +78,8 @@ internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider cloc
             OpenProposals = line.OpenProposals,
             RunningHolds = line.RunningHolds,
             RunningPlacements = line.RunningPlacements,
+            NotBefore = pause > wave || wave is null ? pause : wave,
+            IsPause = pause > wave || wave is null,
         };
     }
 
@@ -86,5 +97,7 @@ internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider cloc
         public required int OpenProposals { get; init; }
         public required int RunningHolds { get; init; }
         public required int RunningPlacements { get; init; }
+        public DateOnly? PausedUntil { get; init; }
+        public DateOnly? WaveFrom { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Proposals;
 using Matching.Service.Storage;
@@ -16,7 +17,7 @@ internal sealed class PersonHandler(DbSession db, Actor actor, AuditNote note, T
         var id = request.Newcomer.Value;
         note.About("newcomer", id);
         if (await FindAsync(id, ct) is not { } found || (await NewcomerReader.ReadAsync(db, id: id, ct: ct)) is not [var row])
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         if (!found.IsOnOwnDesk)
             note.Write("read");
 

@@ -12,6 +12,12 @@ public static class PersonName
     public static string First(long id, string? given, string? family) =>
         !string.IsNullOrWhiteSpace(given) ? given : Full(id, given, family);
 
+    /// <summary>What a host reads after her yes: "Selam T."</summary>
+    public static string ForHost(long id, string? given, string? family) =>
+        string.IsNullOrWhiteSpace(given) ? Initials(id, given, family)
+        : string.IsNullOrWhiteSpace(family) ? given.Trim()
+        : $"{given.Trim()} {family.Trim()[0]}.";
+
     /// <summary>In a list: her name on the own caseload, initials when she is a colleague's.</summary>
     public static string InList(bool isOwn, long id, string? given, string? family) => isOwn ? Full(id, given, family) : Initials(id, given, family);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Pages.Texts;
 
 namespace Matching.Service.Newcomers;
@@ -72,10 +73,10 @@ internal static class Questions
     {
         QuestionCode.Schemes =>
         [
-            Scheme("wi2021", "Wi2021", Engine.Domain.Scheme.Wi2021),
-            Scheme("wi2013", "Wi2013", Engine.Domain.Scheme.Wi2013),
-            Scheme("pw", "Participatiewet", Engine.Domain.Scheme.Participatiewet),
-            Scheme("geen", "Geen van deze", Engine.Domain.Scheme.None) with { IsAlone = true },
+            Scheme("wi2021", Say.It("Wi2021"), Engine.Domain.Scheme.Wi2021),
+            Scheme("wi2013", Say.It("Wi2013"), Engine.Domain.Scheme.Wi2013),
+            Scheme("pw", Say.It("Participatiewet"), Engine.Domain.Scheme.Participatiewet),
+            Scheme("geen", Say.It("Geen van deze"), Engine.Domain.Scheme.None) with { IsAlone = true },
         ],
         QuestionCode.ConsentWorkPlacement => Consent(OpeningKind.WorkPlacement, today),
         QuestionCode.ConsentTaalstage => Consent(OpeningKind.Taalstage, today),
@@ -97,26 +98,26 @@ internal static class Questions
         QuestionCode.WritingLevel => Level(today, (dutch, level) => dutch with { Writing = level }, d => d with { Writing = null }),
         QuestionCode.Literacy =>
         [
-            Literacy("A", "Nog niet, in geen enkel schrift", Engine.Domain.Literacy.A),
-            Literacy("AA", "Wel in een ander schrift", Engine.Domain.Literacy.AA),
-            Literacy("NVT", "Ja", Engine.Domain.Literacy.NotApplicable),
+            Literacy("A", Say.It("Nog niet, in geen enkel schrift"), Engine.Domain.Literacy.A),
+            Literacy("AA", Say.It("Wel in een ander schrift"), Engine.Domain.Literacy.AA),
+            Literacy("NVT", Say.It("Ja"), Engine.Domain.Literacy.NotApplicable),
         ],
         QuestionCode.TravelByPublicTransport =>
         [
             Travel(45), Travel(60), Travel(75), Travel(90),
-            new("nee", "Nee, niet met bus of trein", p => p with { Mobility = p.Mobility with { Modes = [.. OtherModes(p.Mobility)] } }),
+            new("nee", Say.It("Nee, niet met bus of trein"), p => p with { Mobility = p.Mobility with { Modes = [.. OtherModes(p.Mobility)] } }),
         ],
         QuestionCode.FreeDayParts =>
         [
-            Free("ochtenden", "Doordeweeks in de ochtend", Weekdays(morning: true), today),
-            Free("middagen", "Doordeweeks in de middag", Weekdays(afternoon: true), today),
-            Free("overdag", "Doordeweeks overdag", Weekdays(morning: true, afternoon: true), today),
-            Free("avonden", "Doordeweeks in de avond", Weekdays(evening: true), today),
-            Free("weekend", "In het weekend", DayParts.All.Without(Weekdays(true, true, true)), today),
-            Free("altijd", "Altijd, naast lessen en zorg", DayParts.All, today),
+            Free("ochtenden", Say.It("Doordeweeks in de ochtend"), Weekdays(morning: true), today),
+            Free("middagen", Say.It("Doordeweeks in de middag"), Weekdays(afternoon: true), today),
+            Free("overdag", Say.It("Doordeweeks overdag"), Weekdays(morning: true, afternoon: true), today),
+            Free("avonden", Say.It("Doordeweeks in de avond"), Weekdays(evening: true), today),
+            Free("weekend", Say.It("In het weekend"), DayParts.All.Without(Weekdays(true, true, true)), today),
+            Free("altijd", Say.It("Altijd, naast lessen en zorg"), DayParts.All, today),
         ],
         QuestionCode.HoursPerWeek => WeeklyHours.Select(hours => new Choice(
-            Number(hours), $"Tot {hours} uur", p => p with { Availability = p.Availability with { MaxHours = hours } })),
+            Number(hours), Say.It($"Tot {hours} uur"), p => p with { Availability = p.Availability with { MaxHours = hours } })),
         QuestionCode.Education => Enum.GetValues<EducationLevel>().Select(level => new Choice(
             level.ToString().ToLowerInvariant(), Written.Capital(FactText.Education(level)),
             p => p with { Background = p.Background with { Education = level } })),
@@ -124,14 +125,14 @@ internal static class Questions
         QuestionCode.DrivingLicence => YesNo((p, yes) => p with { Mobility = p.Mobility with { DrivingLicence = yes } }),
         QuestionCode.Sex =>
         [
-            new("vrouw", "Vrouw", p => p with { Sex = Sex.Female }),
-            new("man", "Man", p => p with { Sex = Sex.Male }),
+            new("vrouw", Say.It("Vrouw"), p => p with { Sex = Sex.Female }),
+            new("man", Say.It("Man"), p => p with { Sex = Sex.Male }),
         ],
         QuestionCode.FunctionalLimits =>
         [
-            new("ja", "Ja, alles", p => p with { Limits = Demands.None }) { IsAlone = true },
+            new("ja", Say.It("Ja, alles"), p => p with { Limits = Demands.None }) { IsAlone = true },
             .. Enum.GetValues<Demands>().Where(d => d != Demands.None).Select(d => new Choice(
-                $"niet-{d.ToString().ToLowerInvariant()}", $"Niet: {FactText.Demand(d)}", p => p with { Limits = (p.Limits ?? Demands.None) | d })),
+                $"niet-{d.ToString().ToLowerInvariant()}", Say.It($"Niet: {FactText.Demand(d)}"), p => p with { Limits = (p.Limits ?? Demands.None) | d })),
         ],
         QuestionCode.ContactLanguage => Languages.Select(l => new Choice(
             l.Tag, l.Name, p => p with { ContactLanguages = [.. p.ContactLanguages, l.Tag] })),
@@ -139,20 +140,31 @@ internal static class Questions
         _ => [],
     };
 
+    /// <summary>The question that asks consent for a kind.</summary>
+    public static QuestionCode ConsentTo(OpeningKind kind) => kind switch
+    {
+        OpeningKind.WorkPlacement => QuestionCode.ConsentWorkPlacement,
+        OpeningKind.Taalstage => QuestionCode.ConsentTaalstage,
+        OpeningKind.Maatje => QuestionCode.ConsentMaatje,
+        OpeningKind.SportsClub => QuestionCode.ConsentSportsClub,
+        OpeningKind.VolunteerRole => QuestionCode.ConsentVolunteerRole,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>The languages of contact that can be chosen, by their tag.</summary>
-    public static IReadOnlyList<(string Tag, string Name)> Languages { get; } =
+    public static IReadOnlyList<(string Tag, string Name)> Languages =>
     [
-        ("ar", "Arabisch"), ("ti", "Tigrinya"), ("prs", "Dari"), ("fa", "Farsi"), ("ps", "Pasjtoe"), ("ckb", "Sorani"), ("kmr", "Kurmançi"),
-        ("tr", "Turks"), ("so", "Somalisch"), ("uk", "Oekraïens"), ("ru", "Russisch"), ("en", "Engels"), ("fr", "Frans"),
+        ("ar", Say.It("Arabisch")), ("ti", Say.It("Tigrinya")), ("prs", Say.It("Dari")), ("fa", Say.It("Farsi")), ("ps", Say.It("Pasjtoe")), ("ckb", Say.It("Sorani")), ("kmr", Say.It("Kurmançi")),
+        ("tr", Say.It("Turks")), ("so", Say.It("Somalisch")), ("uk", Say.It("Oekraïens")), ("ru", Say.It("Russisch")), ("en", Say.It("Engels")), ("fr", Say.It("Frans")),
     ];
 
     private static IEnumerable<Choice> YesNo(Func<Newcomer, bool, Newcomer> change) =>
-        [new("ja", "Ja", p => change(p, true)), new("nee", "Nee", p => change(p, false))];
+        [new("ja", Say.It("Ja"), p => change(p, true)), new("nee", Say.It("Nee"), p => change(p, false))];
 
     private static IEnumerable<Choice> Consent(OpeningKind kind, DateOnly today)
     {
         Newcomer With(Newcomer p, ConsentAnswer answer) => p with { Consents = [.. p.Consents.Where(c => c.Kind != kind), new Consent(kind, answer, today)] };
-        return [new("ja", "Ja", p => With(p, ConsentAnswer.Given)), new("nee", "Nee, nu niet", p => With(p, ConsentAnswer.Refused))];
+        return [new("ja", Say.It("Ja"), p => With(p, ConsentAnswer.Given)), new("nee", Say.It("Nee, nu niet"), p => With(p, ConsentAnswer.Refused))];
     }
 
     private static Choice Scheme(string code, string text, Scheme scheme) =>
@@ -164,7 +176,7 @@ internal static class Questions
     private static Choice Literacy(string code, string text, Literacy literacy) =>
         new(code, text, p => p with { Integration = p.Integration with { Literacy = literacy } });
 
-    private static Choice Travel(int minutes) => new(Number(minutes), $"Ja, tot {minutes} minuten", p => p with
+    private static Choice Travel(int minutes) => new(Number(minutes), Say.It($"Ja, tot {minutes} minuten"), p => p with
     {
         Mobility = p.Mobility with { MaxMinutes = minutes, Modes = [.. OtherModes(p.Mobility), TravelMode.PublicTransport] },
     });
@@ -185,7 +197,7 @@ internal static class Questions
     /// </summary>
     private static IEnumerable<Choice> Level(DateOnly today, Func<DutchLevels, CefrLevel, DutchLevels> set, Func<DutchLevels, DutchLevels> without) =>
         new[] { CefrLevel.A0, CefrLevel.A1, CefrLevel.A2, CefrLevel.B1, CefrLevel.B2 }.Select(level => new Choice(
-            level.ToString(), level == CefrLevel.B2 ? "B2 of hoger" : level.ToString(), p =>
+            level.ToString(), level == CefrLevel.B2 ? Say.It("B2 of hoger") : level.ToString(), p =>
             {
                 var dutch = set(p.Dutch, level);
                 if (p.Dutch.IsMeasured(today))

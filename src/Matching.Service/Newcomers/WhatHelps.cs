@@ -4,6 +4,7 @@ using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Openings;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -92,7 +93,7 @@ internal sealed class WhatHelpsHandler(DbSession db, Actor actor, LatestNights n
         var ct = cancellationToken;
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is null
             || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         var now = await PersonNow.ReadAsync(db, person, clock.BusinessDate(), RoundSettings.From(configuration).Policy, ct);
         var fitting = now.Fitting();
         var comeBack = now.FittingAs(person).Except(fitting).ToList();

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -20,6 +21,8 @@ internal sealed class CheckAndPublishHandler(DbSession db, Actor actor, AuditNot
         note.About("opening", request.Opening.Value);
         if (await LockDraftAsync(request.Opening.Value, ct) is not { } row)
             return Refusal.NotFound("Dit concept");
+        if (row.Status == Code.Of(OpeningStatus.Draft) && await IsKeptBackAsync(row.Id, ct))
+            return new Refusal(RefusalKind.Invalid, Say.It("De organisatie houdt dit concept nog zelf. Zij plaatst het als het klaar is."));
         if (row.Version != request.Version || row.Status != Code.Of(OpeningStatus.Draft))
             return Says(await OwnOpening.ChangedAsync(db, row, ct));
         var missing = FairWorkConditions.Missing(row, RoundSettings.From(configuration).Policy, clock.BusinessDate());
@@ -33,6 +36,10 @@ internal sealed class CheckAndPublishHandler(DbSession db, Actor actor, AuditNot
             """, new { row.Id, actor.Account, now = clock.GetUtcNow() }, cancellationToken: ct));
         return Says(new OpeningOutcome(OpeningResult.Published, request.Opening, row.Version + 1));
     }
+
+    private async Task<bool> IsKeptBackAsync(long opening, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select kept_as_draft from openings where id = @opening", new { opening }, cancellationToken: ct));
 
     private async Task<OpeningRow?> LockDraftAsync(long opening, CancellationToken ct)
     {

@@ -19,6 +19,8 @@ internal sealed class CloseOpeningHandler(DbSession db, Actor actor, AuditNote n
         note.About("opening", request.Opening.Value);
         if (await OwnOpening.LockAsync(db, actor, request.Opening.Value, ct) is not { } row)
             return Refusal.NotFound("Deze plek");
+        if (row.Status == Code.Of(OpeningStatus.Closed))
+            return Says(new OpeningOutcome(OpeningResult.Closed, request.Opening, row.Version));
         if (row.Version != request.Version)
             return Says(await OwnOpening.ChangedAsync(db, row, ct));
 
@@ -26,7 +28,7 @@ internal sealed class CloseOpeningHandler(DbSession db, Actor actor, AuditNote n
         await db.Connection.ExecuteAsync(new CommandDefinition(
             "update openings set status = 'closed', version = version + 1, updated_at = @now where id = @Id",
             new { row.Id, now = clock.GetUtcNow() }, cancellationToken: ct));
-        return Says(new OpeningOutcome(OpeningResult.Closed, request.Opening, row.Version + 1) { Taken = row.Taken });
+        return Says(new OpeningOutcome(OpeningResult.Closed, request.Opening, row.Version + 1));
     }
 
     private OpeningOutcome Says(OpeningOutcome outcome)

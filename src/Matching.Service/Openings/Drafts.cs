@@ -7,7 +7,9 @@ using MediatR;
 
 namespace Matching.Service.Openings;
 
-/// <summary>Drafts of unpaid work in the municipality, those that only wait for the check first.</summary>
+/// <summary>
+/// Drafts of unpaid work in the municipality, those that only wait for the check first. What a coordinator keeps back herself is not here.
+/// </summary>
 [For(Role.Caseworker, Role.Manager)]
 public sealed record Drafts : IQuery<IReadOnlyList<DraftRow>>;
 
@@ -41,7 +43,7 @@ internal sealed class DraftsHandler(DbSession db, TimeProvider clock, IConfigura
             select o.id, g.name as organisation, o.created_at
             from openings o
             join organisations g on g.id = o.organisation_id
-            where o.municipality_code = @Municipality and o.status = 'draft' and o.unpaid and o.kind in ('work_placement', 'taalstage')
+            where o.municipality_code = @Municipality and o.status = 'draft' and not o.kept_as_draft and o.unpaid and o.kind in ('work_placement', 'taalstage')
             """, new { db.Municipality }, cancellationToken: ct))).ToDictionary(d => d.Id);
         var policy = RoundSettings.From(configuration).Policy;
         var today = clock.BusinessDate();

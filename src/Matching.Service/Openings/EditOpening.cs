@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -28,11 +29,14 @@ internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote no
         if (row.Version != request.Version)
             return Says(await OwnOpening.ChangedAsync(db, row, ct));
         if (row.Status == Code.Of(OpeningStatus.Closed))
-            return new Refusal(RefusalKind.Invalid, "Deze plek is gesloten. Plaats een nieuwe plek als er weer iemand terecht kan.");
+            return new Refusal(RefusalKind.Invalid, Say.It("Deze plek is gesloten. Plaats een nieuwe plek als er weer iemand terecht kan."));
         if (OpeningRecord.FromRow(row) is not { } opening)
-            return new Refusal(RefusalKind.Invalid, "Deze plek is niet te lezen. Plaats hem opnieuw en sluit deze.");
+            return new Refusal(RefusalKind.Invalid, Say.It("Deze plek is niet te lezen. Plaats hem opnieuw en sluit deze."));
         if (request.Input.Places < row.Taken)
-            return Says(new OpeningOutcome(OpeningResult.PlacesTaken, request.Opening, row.Version) { Taken = row.Taken });
+            return Says(new OpeningOutcome(OpeningResult.PlacesTaken, request.Opening, row.Version)
+            {
+                Taken = (await YesCount.OfAsync(db, [row.Id], ct)).GetValueOrDefault(row.Id),
+            });
 
         var edited = OpeningRecord.ToRow(OpeningFormRules.Apply(request.Input, opening), OpeningRecord.TextsOf(row) with
         {
@@ -44,25 +48,31 @@ internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote no
         var policy = RoundSettings.From(configuration).Policy;
         var wants = request.AsDraft || FairWorkConditions.MissingWithCheck(edited, policy, clock.BusinessDate()).Count > 0
             ? OpeningStatus.Draft
-            : OpeningStatus.Published;
-        await StoreAsync(edited, wants, ct);
+            : row.Status == Code.Of(OpeningStatus.Paused) ? OpeningStatus.Paused : OpeningStatus.Published;
+        await StoreAsync(edited, wants, request.AsDraft, ct);
 
         // The database takes back a check that no longer holds, and with it the publication.
         if (await OpeningReader.ReadAsync(db, id: row.Id, ct: ct) is not [var stored])
             throw new InvalidOperationException("The opening that was just stored is not there.");
         return Says(new OpeningOutcome(
-            stored.Status == Code.Of(OpeningStatus.Published) ? OpeningResult.Published : OpeningResult.Draft, request.Opening, stored.Version)
+            Code.Parse<OpeningStatus>(stored.Status) switch
+            {
+                OpeningStatus.Published => OpeningResult.Published,
+                OpeningStatus.Paused => OpeningResult.Paused,
+                _ => OpeningResult.Draft,
+            },
+            request.Opening, stored.Version)
         {
             Missing = FairWorkConditions.MissingWithCheck(stored, policy, clock.BusinessDate()),
         });
     }
 
-    private async Task StoreAsync(OpeningRow edited, OpeningStatus status, CancellationToken ct) =>
+    private async Task StoreAsync(OpeningRow edited, OpeningStatus status, bool keptAsDraft, CancellationToken ct) =>
         await db.Connection.ExecuteAsync(new CommandDefinition("""
             update openings
             set kind = @Kind, title = @Title, description = @Description, capacity = @Capacity, status = @status, unpaid = @Unpaid,
               requirements = @Requirements::jsonb, begins = @Begins, ends = @Ends, learning_goal = @LearningGoal, supervisor = @Supervisor,
-              no_displacement = @NoDisplacement, version = version + 1, updated_at = @now
+              no_displacement = @NoDisplacement, kept_as_draft = @keptAsDraft, version = version + 1, updated_at = @now
             where id = @Id
             """, new
         {
@@ -79,6 +89,7 @@ internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote no
             edited.LearningGoal,
             edited.Supervisor,
             edited.NoDisplacement,
+            keptAsDraft,
             now = clock.GetUtcNow(),
         }, cancellationToken: ct));
 

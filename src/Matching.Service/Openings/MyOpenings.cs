@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Matching.Service.Openings;
 
-/// <summary>The openings of the coordinator's organisation: published, drafts, closed; within that newest first.</summary>
+/// <summary>The openings of the coordinator's organisation: published, paused, drafts, closed; within that newest first.</summary>
 [For(Role.Coordinator)]
 public sealed record MyOpenings : IQuery<MyOpeningsView>;
 
@@ -24,13 +24,16 @@ public sealed record MyOpeningRow
     /// <summary>Null: no limit.</summary>
     public int? Places { get; init; }
 
-    /// <summary>Holds, agreements and started placements.</summary>
+    /// <summary>Agreements and started placements: who said yes. Who is still thinking about it is not counted here.</summary>
     public required int Taken { get; init; }
     public DateOnly? Begins { get; init; }
     public DateOnly? Ends { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Why a draft is one; empty when she keeps it herself.</summary>
+    /// <summary>She keeps this draft herself: nobody checks or publishes it.</summary>
+    public required bool IsKeptAsDraft { get; init; }
+
+    /// <summary>Why a draft is one.</summary>
     public required IReadOnlyList<FairWorkCondition> Missing { get; init; }
 }
 
@@ -65,22 +68,23 @@ internal sealed class OwnOpeningsReader(DbSession db, Actor actor, TimeProvider 
 {
     public async Task<IReadOnlyList<(MyOpeningRow Row, OpeningRow Stored)>> ReadAsync(long? opening, CancellationToken ct)
     {
-        var created = (await db.Connection.QueryAsync<(long Id, DateTimeOffset CreatedAt)>(new CommandDefinition("""
-            select id, created_at from openings
+        var own = (await db.Connection.QueryAsync<Own>(new CommandDefinition("""
+            select id, created_at, kept_as_draft from openings
             where organisation_id = @organisation and municipality_code = @Municipality and (@opening::bigint is null or id = @opening)
             """, new { organisation = actor.Organisation?.Value, db.Municipality, opening }, cancellationToken: ct)))
-            .ToDictionary(o => o.Id, o => o.CreatedAt);
+            .ToDictionary(o => o.Id);
+        var taken = await YesCount.OfAsync(db, [.. own.Keys], ct);
         var rows = await OpeningReader.ReadAsync(db, db.Municipality, id: opening, ct: ct);
         return
         [
-            .. rows.Where(row => created.ContainsKey(row.Id))
-                .Select(row => (Row: RowOf(row, created[row.Id]), row))
-                .OrderBy(o => o.Row.Status switch { OpeningStatus.Published => 0, OpeningStatus.Draft => 1, _ => 2 })
+            .. rows.Where(row => own.ContainsKey(row.Id))
+                .Select(row => (Row: RowOf(row, own[row.Id], taken.GetValueOrDefault(row.Id)), row))
+                .OrderBy(o => o.Row.Status switch { OpeningStatus.Published => 0, OpeningStatus.Paused => 1, OpeningStatus.Draft => 2, _ => 3 })
                 .ThenByDescending(o => o.Row.CreatedAt).ThenByDescending(o => o.Row.Opening),
         ];
     }
 
-    private MyOpeningRow RowOf(OpeningRow row, DateTimeOffset createdAt) => new()
+    private MyOpeningRow RowOf(OpeningRow row, Own own, int taken) => new()
     {
         Opening = new(row.Id),
         Version = row.Version,
@@ -88,12 +92,26 @@ internal sealed class OwnOpeningsReader(DbSession db, Actor actor, TimeProvider 
         Kind = Code.Parse<OpeningKind>(row.Kind),
         Status = Code.Parse<OpeningStatus>(row.Status),
         Places = row.Capacity,
-        Taken = row.Taken,
+        Taken = taken,
         Begins = row.Begins,
         Ends = row.Ends,
-        CreatedAt = createdAt,
+        CreatedAt = own.CreatedAt,
+        IsKeptAsDraft = own.KeptAsDraft,
         Missing = row.Status == Code.Of(OpeningStatus.Draft)
             ? FairWorkConditions.MissingWithCheck(row, RoundSettings.From(configuration).Policy, clock.BusinessDate())
             : [],
     };
+
+    private sealed record Own(long Id, DateTimeOffset CreatedAt, bool KeptAsDraft);
+}
+
+/// <summary>How many people said yes to an opening and have not stopped.</summary>
+internal static class YesCount
+{
+    public static async Task<IReadOnlyDictionary<long, int>> OfAsync(DbSession db, long[] openings, CancellationToken ct) =>
+        (await db.Connection.QueryAsync<(long Opening, int People)>(new CommandDefinition("""
+            select opening_id, count(*)::int from people_who_come
+            where opening_id = any(@openings) and state in ('agreed', 'introduced', 'started')
+            group by opening_id
+            """, new { openings }, cancellationToken: ct))).ToDictionary(row => row.Opening, row => row.People);
 }

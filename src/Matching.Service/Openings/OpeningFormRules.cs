@@ -1,4 +1,5 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 
 namespace Matching.Service.Openings;
@@ -12,29 +13,29 @@ internal static class OpeningFormRules
     public static IEnumerable<FieldError> Check(OpeningInput input)
     {
         if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Length > 120)
-            yield return new("titel", "Schrijf in een paar woorden wat iemand doet, hooguit 120 tekens. Bijvoorbeeld: boeken opruimen.");
+            yield return new("titel", Say.It("Schrijf in een paar woorden wat iemand doet, hooguit 120 tekens. Bijvoorbeeld: boeken opruimen."));
         if (input.Description is { Length: > 4_000 })
-            yield return new("omschrijving", "Maak de omschrijving korter: hooguit 4000 tekens.");
+            yield return new("omschrijving", Say.It("Maak de omschrijving korter: hooguit 4000 tekens."));
         if (!Postcode.TryParse(input.Postcode, out _))
-            yield return new("postcode", $"'{Short(input.Postcode)}' is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041.");
+            yield return new("postcode", Say.It($"'{Short(input.Postcode)}' is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041."));
         if (!string.IsNullOrWhiteSpace(input.SeatFrom) && !Postcode.TryParse(input.SeatFrom, out _))
-            yield return new("meerijden_vanaf", $"'{Short(input.SeatFrom)}' is geen postcode. Schrijf vier cijfers, of laat het leeg.");
+            yield return new("meerijden_vanaf", Say.It($"'{Short(input.SeatFrom)}' is geen postcode. Schrijf vier cijfers, of laat het leeg."));
         if (input.Places is < 1 or > MostPlaces)
-            yield return new("plaatsen", $"Schrijf een getal van 1 tot {MostPlaces}, of laat het leeg als er geen grens is.");
+            yield return new("plaatsen", Say.It($"Schrijf een getal van 1 tot {MostPlaces}, of laat het leeg als er geen grens is."));
         if (input.Begins > input.Ends)
-            yield return new("einde", "Het einde ligt vóór het begin. Kies een latere dag.");
+            yield return new("einde", Say.It("Het einde ligt vóór het begin. Kies een latere dag."));
         if (input.StartsAt >= input.EndsAt)
-            yield return new("eindtijd", "De eindtijd ligt niet na de begintijd. Kies een latere tijd.");
+            yield return new("eindtijd", Say.It("De eindtijd ligt niet na de begintijd. Kies een latere tijd."));
         if (input.DayPartsNeeded is < 1 or > 14 || input.DayParts is { IsEmpty: false } parts && input.DayPartsNeeded > parts.Size)
-            yield return new("dagdelen_nodig", "Zo veel dagdelen heb je niet aangekruist. Kies een lager aantal, of kruis er meer aan.");
+            yield return new("dagdelen_nodig", Say.It("Zo veel dagdelen heb je niet aangekruist. Kies een lager aantal, of kruis er meer aan."));
         if (input.HoursMin is < 0 or > 60 || input.HoursMax is < 0 or > 60)
-            yield return new("uren_min", "Schrijf een aantal uren per week van 0 tot 60.");
+            yield return new("uren_min", Say.It("Schrijf een aantal uren per week van 0 tot 60."));
         if (input.HoursMin > input.HoursMax)
-            yield return new("uren_max", "Het hoogste aantal uren is lager dan het laagste. Draai ze om.");
+            yield return new("uren_max", Say.It("Het hoogste aantal uren is lager dan het laagste. Draai ze om."));
         if (AudienceError(input) is { } audience)
             yield return audience;
         if (!Enum.IsDefined(input.Kind))
-            yield return new("soort", "Kies wat voor plek het is.");
+            yield return new("soort", Say.It("Kies wat voor plek het is."));
     }
 
     /// <summary>The opening with what the form says; only for an input that passed <see cref="Check"/>.</summary>
@@ -121,10 +122,10 @@ internal static class OpeningFormRules
         if (input.Audience == AudienceLimit.Everyone)
             return null;
         if (input.AudienceReason == AudienceReason.None)
-            return new("doelgroep_reden", "Een plek voor alleen vrouwen of alleen mannen heeft een reden nodig. Kies er een, of kies iedereen.");
+            return new("doelgroep_reden", Say.It("Een plek voor alleen vrouwen of alleen mannen heeft een reden nodig. Kies er een, of kies iedereen."));
         return new Audience(input.Audience, input.AudienceReason).IsAllowedFor(input.Kind, input.Form)
             ? null
-            : new("doelgroep_reden", "Deze reden mag niet bij deze soort plek. Kies een andere reden, of kies iedereen.");
+            : new("doelgroep_reden", Say.It("Deze reden mag niet bij deze soort plek. Kies een andere reden, of kies iedereen."));
     }
 
     private static string Short(string? text) => text is null ? "" : text.Length > 12 ? text[..12] + "…" : text;

@@ -62,11 +62,15 @@ public enum OpeningResult : byte
     /// <summary>Kept; <see cref="OpeningOutcome.Missing"/> says what it waits for.</summary>
     Draft,
     Closed,
+    Paused,
 
     /// <summary>Somebody changed it while the screen was open; nothing was stored.</summary>
     Changed,
 
-    /// <summary>Edit: fewer places than are taken already; nothing was stored.</summary>
+    /// <summary>
+    /// Edit: fewer places than are promised; nothing was stored. <see cref="OpeningOutcome.Taken"/> counts only who said yes: who is still
+    /// thinking about it is not the coordinator's to know.
+    /// </summary>
     PlacesTaken,
 }
 

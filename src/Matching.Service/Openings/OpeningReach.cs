@@ -1,6 +1,7 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Reports;
 using Matching.Service.Rounds;
@@ -37,19 +38,19 @@ internal sealed class OpeningReachHandler(DbSession db, Actor actor, OwnOpenings
     {
         var ct = cancellationToken;
         if (actor.Organisation is not { } organisation)
-            return Refusal.NotAllowed("Bij jouw account hoort geen organisatie. Vraag de gemeente om dat in te stellen.");
+            return Refusal.NotAllowed(Say.It("Bij jouw account hoort geen organisatie. Vraag de gemeente om dat in te stellen."));
         var opening = new Opening { Id = default, Organisation = organisation, Kind = OpeningKind.VolunteerRole, Postcode = new(1000) };
         if (request.Opening is { } id)
         {
             if (await openings.ReadAsync(id.Value, ct) is not [var own] || OpeningRecord.FromRow(own.Stored) is not { } stored)
                 return Refusal.NotFound("Deze plek");
-            opening = stored;
+            // Places are left out: a full one would tell that somebody is thinking about it.
+            opening = stored with { Capacity = Capacity.Unlimited };
         }
         if (request.Input is { } input)
         {
             if (OpeningFormRules.Check(input).ToList() is { Count: > 0 } errors)
                 return new Refusal(RefusalKind.Invalid, errors[0].Sentence) { Errors = errors };
-            // Places on the form may be fewer than are taken: that is for storing to refuse, not for counting.
             opening = OpeningFormRules.Apply(input with { Places = null }, opening with { Capacity = Capacity.Unlimited });
         }
         if (await nights.OfAsync(db.Municipality, ct) is not { } night)

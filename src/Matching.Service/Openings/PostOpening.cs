@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -22,7 +23,7 @@ internal sealed class PostOpeningHandler(DbSession db, Actor actor, AuditNote no
     public async Task<Answer<OpeningOutcome>> Handle(PostOpening request, CancellationToken cancellationToken)
     {
         if (actor.Organisation is not { } organisation)
-            return Refusal.NotAllowed("Bij jouw account hoort geen organisatie. Vraag de gemeente om dat in te stellen.");
+            return Refusal.NotAllowed(Say.It("Bij jouw account hoort geen organisatie. Vraag de gemeente om dat in te stellen."));
         var empty = new Opening { Id = new(0), Organisation = organisation, Kind = request.Input.Kind, Postcode = new(1000) };
         var row = OpeningRecord.ToRow(OpeningFormRules.Apply(request.Input, empty), new OpeningTexts
         {
@@ -38,9 +39,9 @@ internal sealed class PostOpeningHandler(DbSession db, Actor actor, AuditNote no
         var isDraft = request.AsDraft || missing.Count > 0;
         var id = await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
             insert into openings (municipality_code, area_code, organisation_id, coordinator_id, source, extern_id, kind, title, description,
-              capacity, status, unpaid, requirements, begins, ends, learning_goal, supervisor, no_displacement)
+              capacity, status, kept_as_draft, unpaid, requirements, begins, ends, learning_goal, supervisor, no_displacement)
             values (current_municipality(), current_area(), @OrganisationId, @CoordinatorId, @Source, @ExternId, @Kind, @Title, @Description,
-              @Capacity, @status, @Unpaid, @Requirements::jsonb, @Begins, @Ends, @LearningGoal, @Supervisor, @NoDisplacement)
+              @Capacity, @status, @AsDraft, @Unpaid, @Requirements::jsonb, @Begins, @Ends, @LearningGoal, @Supervisor, @NoDisplacement)
             returning id
             """, new
         {
@@ -53,6 +54,7 @@ internal sealed class PostOpeningHandler(DbSession db, Actor actor, AuditNote no
             row.Description,
             row.Capacity,
             status = Code.Of(isDraft ? OpeningStatus.Draft : OpeningStatus.Published),
+            request.AsDraft,
             row.Unpaid,
             row.Requirements,
             row.Begins,

@@ -34,6 +34,9 @@ public abstract class DeskPage : ComponentBase
         return null;
     }
 
+    /// <summary>Shows a refusal of something that was asked in another way.</summary>
+    protected void Show(Refusal refusal) => Refusal = refusal;
+
     /// <summary>As <see cref="SendAsync"/>, for what the page can do without: a refusal is not shown.</summary>
     protected async Task<T?> TryAsync<T>(IRequest<Answer<T>> request) where T : class =>
         await Mediator.Send(request, Http.RequestAborted) is { IsGiven: true } answer ? answer.Value : null;

@@ -1,37 +1,18 @@
-using Microsoft.AspNetCore.Mvc;
+using Matching.Service.Settings;
+using Matching.Service.Storage;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Matching.Service.Pages;
 
-/// <summary>Single-key shortcuts can be switched off (WCAG 2.1.4); the choice stays on the device.</summary>
+/// <summary>Single-key shortcuts: which ones hold for who asks is known before a page is drawn.</summary>
 public static class Shortcuts
 {
-    private const string Cookie = "sneltoetsen";
-
-    /// <summary>Every key with what it does, for the help page. Each also is a visible button or link.</summary>
-    public static readonly IReadOnlyList<(string Key, string What)> All =
-    [
-        ("A", "Voorleggen"),
-        ("X", "Afwijzen: daarna een cijfer voor de reden"),
-        ("L", "Later: daarna een cijfer voor de dag"),
-        ("Z", "Ongedaan maken"),
-        ("J", "Volgende voorstel"),
-        ("K", "Vorige voorstel"),
-        ("Enter", "Verder met het volgende voorstel, in de lijst"),
-    ];
-
-    public static bool Off(HttpContext? context) => context?.Request.Cookies[Cookie] == "uit";
-
-    public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/sneltoetsen", ([FromForm] string stand, HttpContext context) =>
-        {
-            context.Response.Cookies.Append(Cookie, stand == "uit" ? "uit" : "aan", new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
-            return Results.LocalRedirect("/help#sneltoetsen");
-        });
+    /// <summary>Middleware: after it is known who asks.</summary>
+    public static async Task ReadAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && ActorCookie.Read(context.User) is { } actor)
+            await context.RequestServices.GetRequiredService<KeysInUse>()
+                .ReadAsync(context.RequestServices.GetRequiredService<Database>(), actor, context.RequestAborted);
+        await next(context);
+    }
 }

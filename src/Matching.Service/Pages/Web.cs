@@ -1,7 +1,10 @@
+using Matching.Service.Guard;
 using Matching.Service.Language;
 using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
+using Matching.Service.Progress;
 using Matching.Service.Reports;
+using Matching.Service.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -31,9 +34,10 @@ public static class Web
             options.ReturnUrlParameter = "naar";
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
         });
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<IConfiguration>().GetSection("Huisstijl:Thema").Get<HouseStyle>() ?? new HouseStyle());
+        services.AddSingleton<HouseStyle>();
         services.AddSingleton<DemoMode>();
+        services.AddScoped<KeysInUse>();
+        services.AddSingleton<OpenedSeal>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -43,6 +47,8 @@ public static class Web
     {
         // Outside Development an unpublished application serves empty style sheets without this.
         StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+        // A theme that is not there is said at the start, not on the first page.
+        _ = app.Services.GetRequiredService<HouseStyle>();
 
         app.Use(Languages.ListenAsync);
         app.UseExceptionHandler("/fout", createScopeForErrors: true);
@@ -50,15 +56,16 @@ public static class Web
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.Use(SayWhoAsks);
+        app.Use(Shortcuts.ReadAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
         app.Use(AlreadyDone.SayAsync);
 
         app.MapStaticAssets();
-        Shortcuts.Map(app);
         Languages.Map(app);
         TownHelpFile.Map(app);
+        ProgressFile.Map(app);
         app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
         app.MapPost("/uitloggen", async ([FromForm] IFormCollection _, HttpContext context) =>
         {

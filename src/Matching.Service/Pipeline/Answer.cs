@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Matching.Service.Language;
 
 namespace Matching.Service.Pipeline;
 
@@ -14,7 +15,7 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
 {
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    public static Refusal NotFound(string what) => new(RefusalKind.NotFound, $"{what} is er niet, of je mag het niet zien.");
+    public static Refusal NotFound(string what) => new(RefusalKind.NotFound, Say.It($"{what} is er niet, of je mag het niet zien."));
     public static Refusal NotAllowed(string sentence) => new(RefusalKind.NotAllowed, sentence);
 }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using MediatR;
 
+using Matching.Service.Language;
+
 namespace Matching.Service.Pipeline;
 
 /// <summary>
@@ -19,8 +21,8 @@ internal sealed class AuthorisationBehaviour<TRequest, TResponse>(RequestScope s
     private Refusal? Refusal() => scope.Actor switch
     {
         _ when ForAnyone => null,
-        null => new Refusal(RefusalKind.NotSignedIn, "Je bent niet ingelogd. Log in en probeer het opnieuw."),
+        null => new Refusal(RefusalKind.NotSignedIn, Say.It("Je bent niet ingelogd. Log in en probeer het opnieuw.")),
         var actor when Declared?.Roles.Contains(actor.Role) == true => null,
-        _ => Pipeline.Refusal.NotAllowed("Dit hoort niet bij jouw rol. Log in met een account dat dit mag."),
+        _ => Pipeline.Refusal.NotAllowed(Say.It("Dit hoort niet bij jouw rol. Log in met een account dat dit mag.")),
     };
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Dapper;
 using MediatR;
 
+using Matching.Service.Language;
+
 namespace Matching.Service.Pipeline;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(RequestScope sco
         return stored.RequestHash.AsSpan().SequenceEqual(hash)
             ? JsonSerializer.Deserialize<TResponse>(stored.Response)!
             : TResponse.Refused(new Refusal(RefusalKind.KeyReused,
-                "Dit formulier is al eerder verstuurd, met iets anders erin. Laad de pagina opnieuw en kijk wat er bewaard is."));
+                Say.It("Dit formulier is al eerder verstuurd, met iets anders erin. Laad de pagina opnieuw en kijk wat er bewaard is.")));
     }
 
     private async Task StoreAsync(string key, TResponse answer, CancellationToken ct) =>

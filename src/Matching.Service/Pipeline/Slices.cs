@@ -19,6 +19,7 @@ public static class Slices
     {
         services.AddSingleton(provider => DeskOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddTransient<OwnOpeningsReader>();
+        services.AddTransient<Deciding>();
         services.AddSingleton<LatestNights>();
         services.AddTransient<RankerMeasuring>();
         services.AddScoped<RequestScope>();

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using MediatR;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 using Npgsql;
 
@@ -45,7 +46,7 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(Database databas
         if (!MayWrite)
             await session.Connection.ExecuteAsync(new CommandDefinition("set transaction read only", cancellationToken: ct));
         if (!await StandsAsync(session, actor, ct))
-            return TResponse.Refused(new Refusal(RefusalKind.NotSignedIn, "Dit account bestaat niet meer of mag dit niet meer. Log opnieuw in."));
+            return TResponse.Refused(new Refusal(RefusalKind.NotSignedIn, Say.It("Dit account bestaat niet meer of mag dit niet meer. Log opnieuw in.")));
         scope.Begin(session);
         try
         {

@@ -1,5 +1,7 @@
 using MediatR;
 
+using Matching.Service.Language;
+
 namespace Matching.Service.Pipeline;
 
 /// <summary>Names every wrong field at once, before a transaction is opened.</summary>
@@ -22,6 +24,6 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         if (request is IIdempotent { Key: var key }
             && (key is not { Length: >= 8 and <= 64 } || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-')))
-            yield return new FieldError("sleutel", "Dit formulier is niet compleet. Laad de pagina opnieuw en probeer het nog eens.");
+            yield return new FieldError("sleutel", Say.It("Dit formulier is niet compleet. Laad de pagina opnieuw en probeer het nog eens."));
     }
 }

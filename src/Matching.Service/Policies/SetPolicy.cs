@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -28,23 +29,23 @@ internal sealed class SetPolicyValidator(TimeProvider clock) : IValidator<SetPol
     {
         var choices = request.Choices;
         foreach (var floor in choices.Floors.Where(f => f.Percent is < 0 or > 100))
-            yield return new($"vloer-{floor.Group}", "Schrijf een percentage van 0 tot 100, of laat het leeg.");
+            yield return new($"vloer-{floor.Group}", Say.It("Schrijf een percentage van 0 tot 100, of laat het leeg."));
         foreach (var twice in choices.Floors.GroupBy(f => f.Group).Where(g => g.Skip(1).Any()))
-            yield return new($"vloer-{twice.Key}", "Deze groep staat er twee keer in. Kies één percentage voor de groep.");
+            yield return new($"vloer-{twice.Key}", Say.It("Deze groep staat er twee keer in. Kies één percentage voor de groep."));
         if (choices.ExplorationPercent is < 0 or > MostExploration)
-            yield return new("verkenning", $"Schrijf een percentage van 0 tot {MostExploration}.");
+            yield return new("verkenning", Say.It($"Schrijf een percentage van 0 tot {MostExploration}."));
         if (choices.ReservePercent is < 0 or > 100)
-            yield return new("reserve", "Schrijf een percentage van 0 tot 100.");
+            yield return new("reserve", Say.It("Schrijf een percentage van 0 tot 100."));
         if (choices.DailyPortion is < 1 or > LargestPortion)
-            yield return new("dagportie", $"Schrijf een aantal van 1 tot {LargestPortion}.");
+            yield return new("dagportie", Say.It($"Schrijf een aantal van 1 tot {LargestPortion}."));
         if (request.DecidedOn is null)
-            yield return new("besloten", "Kies de dag waarop dit is besloten.");
+            yield return new("besloten", Say.It("Kies de dag waarop dit is besloten."));
         if (request.ValidFrom is null || request.ValidFrom < clock.BusinessDate())
-            yield return new("vanaf", "Kies vandaag of een latere dag: een nacht die al geweest is, verandert niet.");
+            yield return new("vanaf", Say.It("Kies vandaag of een latere dag: een nacht die al geweest is, verandert niet."));
         if (request.DecidedOn > request.ValidFrom)
-            yield return new("besloten", "Het besluit is van na de ingangsdatum. Kies een eerdere dag voor het besluit, of een latere om in te gaan.");
+            yield return new("besloten", Say.It("Het besluit is van na de ingangsdatum. Kies een eerdere dag voor het besluit, of een latere om in te gaan."));
         if (request.Reference.Trim().Length is < ShortestReference or > LongestReference)
-            yield return new("kenmerk", "Schrijf waar het besluit te vinden is, bijvoorbeeld: collegebesluit 2026-114.");
+            yield return new("kenmerk", Say.It("Schrijf waar het besluit te vinden is, bijvoorbeeld: collegebesluit 2026-114."));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Matching.Engine.Domain;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 
@@ -32,6 +33,9 @@ public enum DecisionResult : byte
 public sealed record DecisionOutcome(DecisionResult Result)
 {
     public DecisionId? Decision { get; init; }
+
+    /// <summary>Whom it is about.</summary>
+    public NewcomerId? Newcomer { get; init; }
     public DecisionKind? Kind { get; init; }
     public string? ByName { get; init; }
     public DateTimeOffset? At { get; init; }
@@ -39,6 +43,9 @@ public sealed record DecisionOutcome(DecisionResult Result)
 
     /// <summary>Put forward: the last day for an answer. Postponed: the day it comes back.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>Postponed: what may bring it back sooner.</summary>
+    public LaterEvent? Event { get; init; }
     public int OtherPlaces { get; init; }
 
     /// <summary>The next proposal in the queue; null when everything was looked at. After undo: the proposal itself.</summary>

@@ -17,12 +17,16 @@ internal static class DecisionReader
     public static async Task<DecisionRow?> LastOfAsync(DbSession db, Actor actor, ProposalId proposal, DateOnly today, CancellationToken ct) =>
         await ReadAsync(db, actor, today, null, proposal.Value, ct) is [var last, ..] ? last : null;
 
+    /// <summary>The last one about a proposal, when she took it herself: what the next page says of it.</summary>
+    public static async Task<DecisionRow?> JustDoneAsync(DbSession db, Actor actor, ProposalId proposal, DateOnly today, CancellationToken ct) =>
+        await ReadAsync(db, actor, today, null, proposal.Value, ct, ownOnly: true) is [var last, ..] ? last : null;
+
     private static async Task<IReadOnlyList<DecisionRow>> ReadAsync(
-        DbSession db, Actor actor, DateOnly today, DateTimeOffset? since, long? proposal, CancellationToken ct)
+        DbSession db, Actor actor, DateOnly today, DateTimeOffset? since, long? proposal, CancellationToken ct, bool ownOnly = false)
     {
         var found = await db.Connection.QueryAsync<Line>(new CommandDefinition("""
             select d.id, d.proposal_id, p.version, d.kind, d.decided_at, a.display_name as by_name, p.newcomer_id, nn.given_name, nn.family_name,
-              o.title, g.name as organisation, d.reason, d.until,
+              o.title, g.name as organisation, d.reason, d.until, d.event, asked.display_name as asked,
               n.caseworker_id = @Account as is_own,
               d.id = max(d.id) over (partition by d.proposal_id) as is_last,
               d.account_id = @Account or exists (
@@ -35,11 +39,14 @@ internal static class DecisionReader
             join openings o on o.id = p.opening_id
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = p.newcomer_id
+            left join consultations k on k.decision_id = d.id
+            left join accounts asked on asked.id = k.asked
             where d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
               and (@since::timestamptz is null or (d.decided_at >= @since and d.account_id = @Account))
               and (@proposal::bigint is null or d.proposal_id = @proposal)
+              and (not @ownOnly or d.account_id = @Account)
             order by d.id desc
-            """, new { actor.Account, since, proposal }, cancellationToken: ct));
+            """, new { actor.Account, since, proposal, ownOnly }, cancellationToken: ct));
         return [.. found.Select(line => RowOf(line, today))];
     }
 
@@ -57,6 +64,8 @@ internal static class DecisionReader
         Organisation = line.Organisation,
         Reason = line.Reason is { } code ? RejectReasons.Find(code) : null,
         Until = line.Until,
+        Event = line.Event is { } happening ? Code.Parse<LaterEvent>(happening) : null,
+        Asked = line.Asked,
         CanUndo = line.IsLast && line.IsActorsOrDeputys && BusinessCalendar.BusinessDateOf(line.DecidedAt) == today,
     };
 
@@ -75,6 +84,8 @@ internal static class DecisionReader
         public required string Organisation { get; init; }
         public string? Reason { get; init; }
         public DateOnly? Until { get; init; }
+        public string? Event { get; init; }
+        public string? Asked { get; init; }
         public required bool IsOwn { get; init; }
         public required bool IsLast { get; init; }
         public required bool IsActorsOrDeputys { get; init; }

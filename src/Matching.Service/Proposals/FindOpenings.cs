@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pages.Texts;
@@ -47,7 +48,7 @@ internal sealed class FindOpeningsHandler(DbSession db, Actor actor, TimeProvide
         var (ct, id) = (cancellationToken, request.Newcomer.Value);
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is not { } own
             || await NewcomerReader.ReadAsync(db, id: id, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         var now = await PersonNow.ReadAsync(db, person, clock.BusinessDate(), RoundSettings.From(configuration).Policy, ct);
         var names = await OpeningNames.ReadAsync(db, now.Snapshot.Openings.Select(o => o.Id), ct);
         var onDesk = await OnDeskAsync(id, ct);

@@ -15,7 +15,7 @@ internal static class PairReader
     public static async Task<IReadOnlyList<Commitment>> CommitmentsAsync(DbSession db, Newcomer person, CancellationToken ct)
     {
         var involvements = new Involvements();
-        await involvements.ReadAsync(db, ct);
+        await involvements.ReadAsync(db, ct, person.Id);
         var ids = await db.Connection.QueryAsync<long>(new CommandDefinition("""
             select opening_id from holds where newcomer_id = @Value and state = 'held'
             union

@@ -7,8 +7,14 @@ using Matching.Service.Pipeline;
 namespace Matching.Service.Proposals;
 
 /// <summary>Everything the page of one proposal shows. Another's person outside caseload and deputies is not found.</summary>
+/// <param name="Proposal">Which.</param>
+/// <param name="After">The proposal she decided just before: what the page says of it comes along.</param>
 [For(Role.Caseworker)]
-public sealed record ProposalDetail(ProposalId Proposal) : IQuery<ProposalView>;
+public sealed record ProposalDetail(ProposalId Proposal, ProposalId? After = null) : IQuery<ProposalView>;
+
+/// <summary>The same for the colleague who was asked, as long as her answer is awaited. Reading it is logged.</summary>
+[For(Role.Caseworker)]
+public sealed record AskedProposal(ConsultationId Consultation) : IQuery<ProposalView>, IReadsDossier;
 
 public sealed record ProposalView
 {
@@ -35,6 +41,33 @@ public sealed record ProposalView
     public required IReadOnlyList<HardRuleRow> HardRules { get; init; }
     public required WeekGrid Week { get; init; }
     public required Competition Competition { get; init; }
+
+    /// <summary>The place of this one among the open proposals for this opening, from 1, by chance; null when it is not open.</summary>
+    public int? RankAmong { get; init; }
+
+    /// <summary>What each answer to <see cref="Questions"/> does, where that can be said.</summary>
+    public required IReadOnlyList<QuestionEffects> Effects { get; init; }
+
+    /// <summary>Other open proposals of this person.</summary>
+    public required int OtherProposals { get; init; }
+
+    /// <summary>Null for who is shielded, or when a postcode is not on the map.</summary>
+    public DistanceMap? Map { get; init; }
+
+    /// <summary>A caseworker's own idea, not a night's.</summary>
+    public required bool IsOwnIdea { get; init; }
+
+    /// <summary>The policy keeps places of this opening back for people who come later, and this proposal was worth more than that.</summary>
+    public required bool DespiteReserve { get; init; }
+
+    /// <summary>What a colleague was asked about it last; null when nobody was.</summary>
+    public Consultation? Consultation { get; init; }
+
+    /// <summary>Whom she can ask.</summary>
+    public required IReadOnlyList<Colleague> Colleagues { get; init; }
+
+    /// <summary>The decision she took just before, when the page was asked for it.</summary>
+    public DecisionRow? JustDone { get; init; }
 
     /// <summary>The place in the queue, from 1; null when it does not stand in it (any more).</summary>
     public int? Position { get; init; }

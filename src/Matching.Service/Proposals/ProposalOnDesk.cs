@@ -94,13 +94,15 @@ internal sealed record ProposalOnDesk
             where id = @Id
             """, new { Id, status = Code.Of(status), until, reason = Code.Of(reason), now }, cancellationToken: ct));
 
-    /// <summary>Writes down who decided what.</summary>
+    /// <summary>Writes down who decided what. What was asked of a colleague about it ends with that.</summary>
     public async Task<DecisionId> DecideAsync(
         DbSession db, Actor actor, DecisionKind kind, DateTimeOffset now, CancellationToken ct,
-        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null) =>
+        string? reason = null, DateOnly? until = null, DecisionId? undoes = null, int? shownRank = null, LaterEvent? laterEvent = null,
+        int? seconds = null) =>
         new(await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
-            insert into decisions (municipality_code, proposal_id, account_id, kind, reason, until, decided_at, undoes, shown_rank)
-            values (@Municipality, @Id, @Account, @kind, @reason, @until, @now, @undoes, @shownRank)
+            with ended as (update consultations set ended_at = @now where proposal_id = @Id and ended_at is null)
+            insert into decisions (municipality_code, proposal_id, account_id, kind, reason, until, event, decided_at, undoes, shown_rank, seconds)
+            values (@Municipality, @Id, @Account, @kind, @reason, @until, @event, @now, @undoes, @shownRank, @seconds)
             returning id
             """, new
         {
@@ -110,9 +112,11 @@ internal sealed record ProposalOnDesk
             kind = Code.Of(kind),
             reason,
             until,
+            @event = Code.Of(laterEvent),
             now,
             undoes = undoes?.Value,
             shownRank,
+            seconds,
         }, cancellationToken: ct)));
 
     private sealed record LastDecision(string Kind, DateTimeOffset At, string ByName);

@@ -10,4 +10,5 @@ public enum ProposalStatus : byte { Open, Postponed, PutForward, Agreed, Decline
 
 public enum WithdrawnReason : byte { Full, Rule, Replaced, Expired, Closed, Changed }
 
-public enum DecisionKind : byte { PutForward, Rejected, Postponed, Agreed, Declined, Undone }
+/// <summary>Discussed: a colleague was asked first; the proposal waits for the answer.</summary>
+public enum DecisionKind : byte { PutForward, Rejected, Postponed, Discussed, Agreed, Declined, Undone }

@@ -5,6 +5,7 @@ using Matching.Engine.Explanation;
 using Matching.Engine.Features;
 using Matching.Engine.Rules;
 using Matching.Engine.Scoring;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
@@ -49,9 +50,9 @@ internal sealed class ProposeMyselfHandler(DbSession db, Actor actor, AuditNote 
         await LockOpeningAsync(request.Opening, ct);
         if (await OwnDossier.LockAsync(db, actor, request.Newcomer, ct) is null
             || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         if (await OpeningReader.ReadAsync(db, id: request.Opening.Value, ct: ct) is not [var place] || OpeningRecord.FromRow(place) is not { } opening)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
         if (await LiveAsync(request, ct) is { } live)
             return Says(new ProposeOutcome(ProposeResult.Already) { Proposal = new(live) }, request);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dapper;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -7,37 +8,31 @@ namespace Matching.Service.Proposals;
 
 /// <summary>Voorleggen: put the proposal before the newcomer and hold a place until the answer.</summary>
 [For(Role.Caseworker)]
-public sealed record PutForward(ProposalId Proposal, int Version, string Key) : ICommand<DecisionOutcome>, IIdempotent;
+public sealed record PutForward(ProposalId Proposal, int Version, string Key) : ICommand<DecisionOutcome>, IIdempotent
+{
+    /// <summary>How long the explanation lay open, as the server measured it; null when it did not. Not what makes two sendings differ.</summary>
+    [JsonIgnore]
+    public int? Seconds { get; init; }
+}
 
-internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, DeskOptions options)
+internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote note, Deciding deciding, DeskOptions options)
     : IRequestHandler<PutForward, Answer<DecisionOutcome>>
 {
-    public async Task<Answer<DecisionOutcome>> Handle(PutForward request, CancellationToken cancellationToken)
-    {
-        var ct = cancellationToken;
-        note.About("proposal", request.Proposal.Value);
-        if (await ProposalOnDesk.LockAsync(db, actor, request.Proposal, ct) is not { } proposal)
-            return Refusal.NotFound("Dit voorstel");
-        if (await proposal.OvertakenAsync(db, request.Version, proposal.IsUndecided, ct) is { } overtaken)
-            return note.Says(overtaken);
+    public Task<Answer<DecisionOutcome>> Handle(PutForward request, CancellationToken cancellationToken) =>
+        deciding.AboutAsync(request.Proposal, request.Version, found => PutForwardAsync(found, request.Seconds, cancellationToken), cancellationToken);
 
-        var now = clock.GetUtcNow();
+    private async Task<DecisionOutcome> PutForwardAsync(Undecided found, int? seconds, CancellationToken ct)
+    {
+        var (proposal, now) = (found.Proposal, found.Now);
         if (!await TakePlace.TryAsync(db, proposal.OpeningId, ct))
             return note.Says(await NoPlaceAsync(proposal, now, ct));
-        var (rank, next) = await QueueReader.RankAndNextAsync(db, actor, request.Proposal, clock.BusinessDate(), ct);
-        var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: rank);
+        var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: found.Rank, seconds: seconds);
         var expires = now.AddDays(options.HoldDays);
         await HoldAsync(proposal, decision, now, expires, ct);
         await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);
         var withdrawn = await TakePlace.WithdrawOthersWhenFullAsync(db, proposal.OpeningId, now, ct);
         return note.Says(
-            new DecisionOutcome(DecisionResult.Done)
-            {
-                Decision = decision,
-                Kind = DecisionKind.PutForward,
-                Until = BusinessCalendar.BusinessDateOf(expires),
-                Next = next,
-            },
+            found.Done(decision, DecisionKind.PutForward, BusinessCalendar.BusinessDateOf(expires)),
             new { decision = decision.Value, opening = proposal.OpeningId, withdrawn });
     }
 

@@ -7,8 +7,35 @@ using Matching.Service.Rankers;
 namespace Matching.Service.Proposals;
 
 /// <summary>The proposals on the desk of the caseworker who asks: her own people and those for whom she is deputy.</summary>
+/// <param name="Filter">Which of them to show; null is the first page of all.</param>
 [For(Role.Caseworker)]
-public sealed record Queue : IQuery<QueueView>;
+public sealed record Queue(QueueFilter? Filter = null) : IQuery<QueueView>;
+
+public enum QueueList : byte
+{
+    All,
+
+    /// <summary>What is left of today's portion; once that is done, the next ones.</summary>
+    Today,
+    ClosesThisWeek,
+    WithQuestion,
+}
+
+/// <summary>What stands in the address of the queue.</summary>
+public sealed record QueueFilter
+{
+    public QueueList List { get; init; }
+
+    /// <summary>Only people of this caseworker; null is everybody on the desk.</summary>
+    public long? Caseworker { get; init; }
+    public OpeningKind? Kind { get; init; }
+
+    /// <summary>How many rows to pass over.</summary>
+    public int From { get; init; }
+
+    /// <summary>Rows on one page.</summary>
+    public const int PerPage = 50;
+}
 
 /// <summary>Why a group stands where it stands, in the order of the queue.</summary>
 public enum QueueGroupKind : byte
@@ -47,22 +74,34 @@ public sealed record QueueView
     /// <summary>The one question that opens most, over the own caseload; null when nothing is asked.</summary>
     public QuestionThatOpensMost? Question { get; init; }
 
-    /// <summary>Groups with at least one row, in order.</summary>
+    /// <summary>Groups with at least one row, in order: the rows of this page of the chosen list.</summary>
     public required IReadOnlyList<QueueGroup> Groups { get; init; }
+
+    /// <summary>How many proposals each list has, with the chosen caseworker and kind.</summary>
+    public required IReadOnlyDictionary<QueueList, int> Counts { get; init; }
+
+    /// <summary>Whose people lie on this desk, herself first: more than one for a deputy.</summary>
+    public required IReadOnlyList<Colleague> Desks { get; init; }
+
+    /// <summary>In discussion with a colleague, of both sides.</summary>
+    public required IReadOnlyList<ConsultationRow> Discussed { get; init; }
 
     /// <summary>Put before someone, no answer yet; the first to expire on top.</summary>
     public required IReadOnlyList<AwaitedAnswer> Awaited { get; init; }
     public required IReadOnlyList<PostponedRow> Later { get; init; }
     public required IReadOnlyList<DecisionRow> DoneToday { get; init; }
 
+    /// <summary>Today's portion was looked at: what follows is more.</summary>
+    public bool IsPortionDone => Today.Decided >= Portion;
+
     /// <summary>The first row of the first group.</summary>
     public QueueRow? Next => Groups.Count > 0 ? Groups[0].Rows[0] : null;
 }
 
 /// <summary>The own decisions of today that still stand, and what lies open.</summary>
-public readonly record struct QueueCounters(int PutForward, int Rejected, int Later, int Open)
+public readonly record struct QueueCounters(int PutForward, int Rejected, int Later, int Open, int Discussed = 0)
 {
-    public int Decided => PutForward + Rejected + Later;
+    public int Decided => PutForward + Rejected + Later + Discussed;
     public int Total => Decided + Open;
 }
 
@@ -100,6 +139,12 @@ public sealed record QueueRow
     public required int NightsWaiting { get; init; }
     public required bool IsNew { get; init; }
     public required bool IsBackFromLater { get; init; }
+
+    /// <summary>Back before its day: what happened. Null when its day came, or it was never away.</summary>
+    public LaterEvent? BackBecause { get; init; }
+
+    /// <summary>The colleague who answered what was asked about it; null when nobody was asked last.</summary>
+    public string? AnsweredBy { get; init; }
 }
 
 public sealed record AwaitedAnswer(
@@ -107,7 +152,8 @@ public sealed record AwaitedAnswer(
     DateTimeOffset PutForwardAt, DateTimeOffset ExpiresAt);
 
 public sealed record PostponedRow(
-    ProposalId Proposal, int Version, NewcomerId Newcomer, string PersonName, string OpeningTitle, OpeningKind Kind, string Organisation, DateOnly Until);
+    ProposalId Proposal, int Version, NewcomerId Newcomer, string PersonName, string OpeningTitle, OpeningKind Kind, string Organisation, DateOnly Until,
+    LaterEvent? Event);
 
 /// <summary>A decision, with what undo needs. <see cref="CanUndo"/> is false once something followed or the day is over.</summary>
 public sealed record DecisionRow
@@ -124,5 +170,11 @@ public sealed record DecisionRow
     public required string Organisation { get; init; }
     public RejectReason? Reason { get; init; }
     public DateOnly? Until { get; init; }
+
+    /// <summary>Postponed: what may bring it back sooner.</summary>
+    public LaterEvent? Event { get; init; }
+
+    /// <summary>Discussed: who was asked.</summary>
+    public string? Asked { get; init; }
     public required bool CanUndo { get; init; }
 }

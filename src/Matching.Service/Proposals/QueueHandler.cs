@@ -19,59 +19,89 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
     {
         var ct = cancellationToken;
         var today = clock.BusinessDate();
-        var lines = await QueueReader.ReadAsync(db, actor, today, ct);
+        var filter = request.Filter ?? new QueueFilter();
+        var all = await QueueReader.ReadAsync(db, actor, today, ct);
         var done = await DecisionReader.OfTodayAsync(db, actor, today, ct);
         var caseload = await CaseloadAsync(ct);
         var night = await NightAsync(ct);
+        var counters = new QueueCounters(
+            Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), all.Count,
+            Count(done, DecisionKind.Discussed));
+        var portion = (await PolicyReader.InForceAsync(db, today, ct)).DailyPortion;
+        var wanted = all.Where(line => filter.Caseworker is not { } whose || line.Caseworker == whose)
+            .Where(line => filter.Kind is not { } kind || line.Kind == Code.Of(kind)).ToList();
+        var left = counters.Decided >= portion ? portion : portion - counters.Decided;
+        var shown = Of(filter.List, wanted, today).Skip(filter.From).Take(filter.List == QueueList.Today ? left : QueueFilter.PerPage).ToList();
+        var rows = await QueueReader.RowsAsync(db, shown.Select(line => line.Proposal), ct);
         return new QueueView
         {
             BusinessDate = today,
             NightReadyAt = night?.At,
             RankerTrouble = night?.Trouble,
-            Today = new QueueCounters(
-                Count(done, DecisionKind.PutForward), Count(done, DecisionKind.Rejected), Count(done, DecisionKind.Postponed), lines.Count),
-            Portion = (await PolicyReader.InForceAsync(db, today, ct)).DailyPortion,
+            Today = counters,
+            Portion = portion,
             Caseload = caseload.Count,
             WithoutProposal = caseload.Count(p => !p.HasProposal),
             Question = MostOpening(
                 caseload, await StillOpen.ReadAsync(db, caseload.Select(person => (person.Id, person.Questions)), today, ct)),
             Groups =
             [
-                .. lines.GroupBy(line => QueueOrder.GroupOf(line, today))
-                    .Select(group => new QueueGroup(group.Key, [.. group.Select(line => RowOf(line, today))])),
+                .. shown.Where(line => rows.ContainsKey(line.Proposal)).GroupBy(line => QueueOrder.GroupOf(line, today))
+                    .Select(group => new QueueGroup(group.Key, [.. group.Select(line => RowOf(line, rows[line.Proposal], today))])),
             ],
+            Counts = Enum.GetValues<QueueList>().ToDictionary(
+                list => list, list => list == QueueList.Today ? Math.Min(left, wanted.Count) : Of(list, wanted, today).Count()),
+            Desks = await DesksAsync(ct),
             Awaited = await AwaitedAsync(ct),
             Later = await LaterAsync(today, ct),
+            Discussed = await ConsultationReader.OpenAsync(db, actor, ct),
             DoneToday = done,
         };
     }
 
+    private static IEnumerable<QueueLine> Of(QueueList list, IEnumerable<QueueLine> lines, DateOnly today) => list switch
+    {
+        QueueList.ClosesThisWeek => lines.Where(line => QueueOrder.GroupOf(line, today) == QueueGroupKind.ClosesThisWeek),
+        QueueList.WithQuestion => lines.Where(line => line.Unknowns > 0),
+        _ => lines,
+    };
+
     private static int Count(IReadOnlyList<DecisionRow> done, DecisionKind kind) => done.Count(d => d.Kind == kind);
 
-    private static QueueRow RowOf(QueueLine line, DateOnly today)
+    private static QueueRow RowOf(QueueLine line, QueueRowLine row, DateOnly today)
     {
-        var evidence = line.Evidence is { } json ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options) : null;
-        var isOwn = line.IsOwn;
+        var evidence = row.Evidence is { } json ? JsonSerializer.Deserialize<Evidence>(json, DomainJson.Options) : null;
+        var isBack = row.LastKind is { } kind && Code.Parse<DecisionKind>(kind) == DecisionKind.Postponed;
         return new QueueRow
         {
             Proposal = new(line.Proposal),
-            Version = line.Version,
+            Version = row.Version,
             Newcomer = new(line.Newcomer),
-            PersonName = PersonName.InList(isOwn, line.Newcomer, line.GivenName, line.FamilyName),
-            InPlaceOf = isOwn ? null : line.CaseworkerName,
-            Opening = new(line.Opening),
-            OpeningTitle = line.OpeningTitle,
+            PersonName = PersonName.InList(line.IsOwn, line.Newcomer, row.GivenName, row.FamilyName),
+            InPlaceOf = line.IsOwn ? null : row.CaseworkerName,
+            Opening = new(row.OpeningId),
+            OpeningTitle = row.Title,
             Kind = Code.Parse<OpeningKind>(line.Kind),
-            Organisation = line.Organisation,
+            Organisation = row.Organisation,
             StrongestReason = evidence?.Reasons.Where(r => r.Contribution > 0).Select(r => (Reason?)r).FirstOrDefault(),
             Unknowns = evidence?.Unknowns ?? [],
             Begins = line.Begins,
             Ends = line.Ends,
             NightsWaiting = QueueOrder.NightsWaiting(line, today),
-            IsNew = line.IsNew,
-            IsBackFromLater = line.IsBackFromLater,
+            IsNew = row.IsNew,
+            IsBackFromLater = isBack,
+            BackBecause = isBack && row.LastUntil > today && row.LastEvent is { } happened ? Code.Parse<LaterEvent>(happened) : null,
+            AnsweredBy = row.AnsweredBy,
         };
     }
+
+    private async Task<IReadOnlyList<Colleague>> DesksAsync(CancellationToken ct) =>
+        (await db.Connection.QueryAsync<Colleague>(new CommandDefinition("""
+            select a.id as account, a.display_name as name
+            from accounts a
+            where a.id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+            order by a.id <> @Account, a.display_name, a.id
+            """, new { actor.Account }, cancellationToken: ct))).AsList();
 
     private async Task<LastNight?> NightAsync(CancellationToken ct) =>
         await db.Connection.QueryFirstOrDefaultAsync<LastNight>(new CommandDefinition(
@@ -112,15 +142,14 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
         .. (await db.Connection.QueryAsync<AwaitedLine>(new CommandDefinition("""
             select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, h.placed_at, h.expires_at,
               n.caseworker_id = @Account as is_own
-            from holds h
+            from newcomers n
+            join holds h on h.newcomer_id = n.id
             join proposals p on p.id = h.proposal_id
-            join newcomers n on n.id = p.newcomer_id
             join openings o on o.id = p.opening_id
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             where h.state = 'held'
-              and (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+              and n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
             order by h.expires_at, h.id
             """, new { actor.Account }, cancellationToken: ct)))
             .Select(h => new AwaitedAnswer(
@@ -132,20 +161,23 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
     [
         .. (await db.Connection.QueryAsync<LaterLine>(new CommandDefinition("""
             select p.id, p.version, p.newcomer_id, nn.given_name, nn.family_name, o.title, p.kind, g.name as organisation, p.postponed_until as until,
+              (select d.event from decisions d
+                where d.proposal_id = p.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
+                order by d.id desc limit 1) as event,
               n.caseworker_id = @Account as is_own
-            from proposals p
-            join newcomers n on n.id = p.newcomer_id
+            from newcomers n
+            join proposals p on p.newcomer_id = n.id
             join openings o on o.id = p.opening_id
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             where p.status = 'postponed' and p.postponed_until > @today
-              and (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+              and n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
             order by p.postponed_until, p.id
             """, new { actor.Account, today }, cancellationToken: ct)))
             .Select(p => new PostponedRow(
                 new(p.Id), p.Version, new(p.NewcomerId), PersonName.InList(p.IsOwn, p.NewcomerId, p.GivenName, p.FamilyName), p.Title,
-                Code.Parse<OpeningKind>(p.Kind), p.Organisation, p.Until)),
+                Code.Parse<OpeningKind>(p.Kind), p.Organisation, p.Until,
+                p.Event is { } code ? Code.Parse<LaterEvent>(code) : null)),
     ];
 
     private sealed record LastNight(DateTimeOffset At, string? Warnings)
@@ -163,5 +195,5 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
 
     private sealed record LaterLine(
         long Id, int Version, long NewcomerId, string? GivenName, string? FamilyName, string Title, string Kind, string Organisation, DateOnly Until,
-        bool IsOwn);
+        string? Event, bool IsOwn);
 }

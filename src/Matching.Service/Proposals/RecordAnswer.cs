@@ -1,5 +1,8 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
+using Matching.Service.Placements;
+using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -11,7 +14,7 @@ public enum NewcomerAnswer : byte { Yes, No }
 [For(Role.Caseworker)]
 public sealed record RecordAnswer(ProposalId Proposal, int Version, NewcomerAnswer Answer, string Key) : ICommand<DecisionOutcome>, IIdempotent;
 
-internal sealed class RecordAnswerHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock)
+internal sealed class RecordAnswerHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, IConfiguration configuration)
     : IRequestHandler<RecordAnswer, Answer<DecisionOutcome>>
 {
     public async Task<Answer<DecisionOutcome>> Handle(RecordAnswer request, CancellationToken cancellationToken)
@@ -19,7 +22,7 @@ internal sealed class RecordAnswerHandler(DbSession db, Actor actor, AuditNote n
         var ct = cancellationToken;
         note.About("proposal", request.Proposal.Value);
         if (await ProposalOnDesk.LockAsync(db, actor, request.Proposal, ct) is not { } proposal)
-            return Refusal.NotFound("Dit voorstel");
+            return Refusal.NotFound(Say.It("Dit voorstel"));
         if (await proposal.OvertakenAsync(db, request.Version, proposal.Status == ProposalStatus.PutForward, ct) is { } overtaken)
             return note.Says(overtaken);
 
@@ -38,10 +41,12 @@ internal sealed class RecordAnswerHandler(DbSession db, Actor actor, AuditNote n
               update holds set state = 'agreed', ended_at = @now
               where proposal_id = @Id and state = 'held'
               returning id, municipality_code, opening_id, newcomer_id)
-            insert into placements (municipality_code, opening_id, newcomer_id, hold_id, decision_id)
-            select municipality_code, opening_id, newcomer_id, id, @Value from ended
-            on conflict (hold_id) do update set state = 'agreed', decision_id = excluded.decision_id, stopped_on = null, stop_reason = null
-            """, new { proposal.Id, decision.Value, now }, cancellationToken: ct));
+            insert into placements (municipality_code, opening_id, newcomer_id, hold_id, decision_id, agreed_on)
+            select municipality_code, opening_id, newcomer_id, id, @Value, @today from ended
+            on conflict (hold_id) do update set state = 'agreed', decision_id = excluded.decision_id, stopped_on = null, stop_reason = null,
+              agreed_on = excluded.agreed_on, version = placements.version + 1
+            """, new { proposal.Id, decision.Value, now, today = clock.BusinessDate() }, cancellationToken: ct));
+        await WrittenCard.WriteAsync(db, proposal, clock.BusinessDate(), RoundSettings.From(configuration).Policy, ct);
         await proposal.BecomesAsync(db, ProposalStatus.Agreed, now, ct);
         return note.Says(
             new DecisionOutcome(DecisionResult.Done) { Decision = decision, Kind = DecisionKind.Agreed },

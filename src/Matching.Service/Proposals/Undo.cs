@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -18,9 +19,9 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
         note.About("decision", request.Decision.Value);
         if (await FindAsync(request.Decision, ct) is not { } decision
             || await ProposalOnDesk.LockAsync(db, actor, new(decision.ProposalId), ct) is not { } proposal)
-            return Refusal.NotFound("Dit besluit");
+            return Refusal.NotFound(Say.It("Dit besluit"));
         if (!decision.IsActorsOrDeputys)
-            return Refusal.NotAllowed($"{decision.ByName} heeft dit besloten. Alleen {decision.ByName} of een vervanger kan het terugdraaien.");
+            return Refusal.NotAllowed(Say.It($"{decision.ByName} heeft dit besloten. Alleen {decision.ByName} of een vervanger kan het terugdraaien."));
         if (BusinessCalendar.BusinessDateOf(decision.DecidedAt) != clock.BusinessDate())
             return note.Says(new DecisionOutcome(DecisionResult.TooLate) { ByName = decision.ByName, At = decision.DecidedAt });
         var kind = Code.Parse<DecisionKind>(decision.Kind);
@@ -46,11 +47,14 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
                 await FreePlace.ReleaseAsync(db, proposal.OpeningId, now, ct);
                 return await BackOnDeskAsync(proposal, now, ct);
             case DecisionKind.Agreed:
-                await db.Connection.ExecuteAsync(new CommandDefinition("""
-                    update placements l set state = 'stopped', stopped_on = @today, stop_reason = 'undone'
+                // Once they met, the yes is not taken back silently: the placement is stopped.
+                if (await db.Connection.ExecuteAsync(new CommandDefinition("""
+                    update placements l
+                    set state = 'stopped', stopped_on = @today, stop_reason = 'undone', short_name = null, card = null, version = l.version + 1
                     from holds h
                     where h.id = l.hold_id and h.proposal_id = @Id and l.state = 'agreed'
-                    """, new { proposal.Id, today = clock.BusinessDate() }, cancellationToken: ct));
+                    """, new { proposal.Id, today = clock.BusinessDate() }, cancellationToken: ct)) == 0)
+                    return new DecisionOutcome(DecisionResult.Changed);
                 await Hold.ReopenAsync(db, proposal.Id, ct);
                 await proposal.BecomesAsync(db, ProposalStatus.PutForward, now, ct);
                 return null;
@@ -91,7 +95,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
     {
         DecisionKind.PutForward => ProposalStatus.PutForward,
         DecisionKind.Rejected => ProposalStatus.Rejected,
-        DecisionKind.Postponed => ProposalStatus.Postponed,
+        DecisionKind.Postponed or DecisionKind.Discussed => ProposalStatus.Postponed,
         DecisionKind.Agreed => ProposalStatus.Agreed,
         DecisionKind.Declined => ProposalStatus.Declined,
         _ => null,

@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
@@ -60,9 +61,9 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is not { } own
             || await NewcomerReader.ReadAsync(db, id: request.Newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         if (await OpeningReader.ReadAsync(db, id: request.Opening.Value, ct: ct) is not [var place] || OpeningRecord.FromRow(place) is not { } opening)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
 
         var now = (await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct)).Beside(opening);
         var context = new RuleContext(now.Snapshot);

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rankers;
@@ -6,8 +7,8 @@ namespace Matching.Service.Rankers;
 /// <summary>What was learned from invented people ranks invented people only.</summary>
 internal static class DemoOnly
 {
-    public const string Refused =
-        "Dit rekenmodel leerde van verzonnen mensen: het mag alleen in een demo rekenen. Laat hier een eigen rekenmodel leren met 'matching train'.";
+    public static string Refused =>
+        Say.It("Dit rekenmodel leerde van verzonnen mensen: het mag alleen in een demo rekenen. Laat hier een eigen rekenmodel leren met ‘matching train’.");
 
     /// <summary>Whether a ranker from this data may rank in the session's database.</summary>
     public static async Task<bool> AllowsAsync(DbSession db, string dataFrom, CancellationToken ct) =>

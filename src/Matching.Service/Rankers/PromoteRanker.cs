@@ -1,4 +1,5 @@
 using Matching.Learning.Promotion;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class PromoteRankerHandler(DbSession db, Actor actor, AuditNote 
         note.About("ranker", request.Ranker);
         await RankerLock.TakeAsync(db, ct);
         if (await RankerStore.FindAsync(db, request.Ranker, ct) is not { } ranker)
-            return Refusal.NotFound("Dit rekenmodel");
+            return Refusal.NotFound(Say.It("Dit rekenmodel"));
         if (await LeadMunicipality.OtherAsync(db, ct) is { } lead)
             return note.Says(new RankerOutcome(RankerResult.NotTheLead) { Lead = lead });
         if (ranker.Version != request.Version || ranker.State == RankerState.Champion)
@@ -46,6 +47,6 @@ internal sealed class PromoteRankerValidator : IValidator<PromoteRanker>
     public IEnumerable<FieldError> Check(PromoteRanker request)
     {
         if (request.Reason is { Length: > LongestReason })
-            yield return new FieldError("Reason", $"De reden is te lang. Schrijf hoogstens {LongestReason} tekens.");
+            yield return new FieldError("Reason", Say.It($"De reden is te lang. Schrijf hoogstens {LongestReason} tekens."));
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -36,7 +37,7 @@ internal sealed class RankerDetailHandler(DbSession db) : IRequestHandler<Ranker
     {
         var ct = cancellationToken;
         if (await RankerStore.FindAsync(db, request.Ranker, ct) is not { } ranker)
-            return Refusal.NotFound("Dit rekenmodel");
+            return Refusal.NotFound(Say.It("Dit rekenmodel"));
         var opened = RankerFile.Open(ranker);
         var row = RankerRow.Of(ranker);
         var champion = (await RankerStore.ChampionAsync(db, ct))?.Id ?? "weighted-sum";

@@ -85,7 +85,7 @@ internal sealed class RankerMeasuring(TimeProvider clock)
             return [];
         var from = BusinessCalendar.StartOf(DateOnly.FromDayNumber(later.Days.Min()));
         return [.. (await AuditRow.ReadAsync(db, from, ct)).Where(r => r.Decision != "postponed")
-            .Select(r => new AuditedDecision(r.Values, r.Decision == "put_forward", r.Groups))];
+            .Select(r => new AuditedDecision(BusinessCalendar.BusinessDateOf(r.DecidedAt).DayNumber, r.Values, r.Decision == "put_forward", r.Groups))];
     }
 
     private static (TrainingSet Earlier, TrainingSet Later) Split(TrainingSet set, DateOnly laterFrom)

@@ -1,7 +1,6 @@
 using Matching.Engine.Features;
 using Matching.Engine.Rounds;
 using Matching.Engine.Scoring;
-using Matching.Learning.GlassBox;
 using Matching.Learning.Labels;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
@@ -40,8 +39,10 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
     /// <param name="actor">As in the audit trail: <c>command:train</c> or <c>job:train</c>.</param>
     /// <param name="say">Told what is going on.</param>
     /// <param name="ct">Gives up; nothing is stored then.</param>
-    public async Task<TrainingOutcome> RunAsync(string municipality, string actor, Action<string> say, CancellationToken ct)
+    /// <param name="way">How it learns; the glass box when nothing else is said.</param>
+    public async Task<TrainingOutcome> RunAsync(string municipality, string actor, Action<string> say, CancellationToken ct, LearningWay? way = null)
     {
+        way ??= LearningWay.GlassBox;
         await using var session = await database.BeginAsync(DbAudience.Jobs, municipality, System.Data.IsolationLevel.RepeatableRead, ct);
         say("Beslissingen lezen");
         var view = TrainingView.Of((await TrainingRows.ReadAsync(session, ct)).Logged(clock.BusinessDate()));
@@ -50,9 +51,8 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
 
         say($"Leren van {ready.Counts.Used} beslissingen");
         var (earlier, later) = Grouped.Of(ready.Set).SplitByTime(RankerMeasuring.LaterShare);
-        var trainer = new GlassBoxTrainer();
-        var settings = TrainerSettings.ForSchema with { Seed = Seed };
-        var learned = CarefulTraining.Train(trainer, earlier, settings, cancel: ct);
+        var settings = way.Settings with { Seed = Seed };
+        var learned = CarefulTraining.Train(way.Trainer, earlier, settings, cancel: ct);
         var ranker = Named(learned.Forest, learned.Calibration, ready.Set);
         var file = RankerFormat.Write(ranker);
 
@@ -63,7 +63,7 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
             Id = ranker.Id,
             DataFrom = await RankerMeasuring.TownAsync(session, ct) is null ? municipality : RankerManifest.Simulated,
             Town = await RankerMeasuring.TownAsync(session, ct),
-            Trainer = trainer.Name,
+            Trainer = way.Trainer.Name,
             Settings = SettingsOf(settings, learned),
             Seed = Seed,
             SchemaHash = FeatureSchema.Hash,
@@ -116,6 +116,7 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
     {
         ["bomen"] = Text($"{learned.Trees}"),
         ["paren"] = Text($"{learned.Pairs.Count}"),
+        ["bladeren"] = Text($"{settings.Leaves}"),
         ["leersnelheid"] = Text($"{settings.LearningRate:0.###}"),
         ["l2"] = Text($"{settings.L2:0.###}"),
         ["minstens"] = Text($"{settings.MinRows} rijen per blad"),

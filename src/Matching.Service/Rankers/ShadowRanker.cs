@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -17,7 +18,7 @@ internal sealed class ShadowRankerHandler(DbSession db, Actor actor, AuditNote n
         note.About("ranker", request.Ranker);
         await RankerLock.TakeAsync(db, ct);
         if (await RankerStore.FindAsync(db, request.Ranker, ct) is not { } ranker)
-            return Refusal.NotFound("Dit rekenmodel");
+            return Refusal.NotFound(Say.It("Dit rekenmodel"));
         var fits = request.On ? ranker.State is RankerState.Candidate or RankerState.Retired : ranker.State == RankerState.Shadow;
         if (ranker.Version != request.Version || !fits)
             return note.Says(new RankerOutcome(RankerResult.Changed));

@@ -6,6 +6,7 @@ using Matching.Engine.Explanation.Unlocking;
 using Matching.Engine.Rounds;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
+using Matching.Service.Policies;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
@@ -13,8 +14,9 @@ using MediatR;
 namespace Matching.Service.Reports;
 
 /// <summary>Wat helpt: what each single change would open for the people of the municipality, as a case for a bicycle course or a language group.</summary>
+/// <param name="Patience">How long to wait for an answer that takes long to compute, once a night; null waits until it is there.</param>
 [For(Role.Manager)]
-public sealed record TownHelp : IQuery<TownHelpView>;
+public sealed record TownHelp(TimeSpan? Patience = null) : IQuery<TownHelpView>;
 
 public sealed record TownHelpView
 {
@@ -22,6 +24,9 @@ public sealed record TownHelpView
     public DateTimeOffset? NightReadyAt { get; init; }
     public required int People { get; init; }
     public required int WithoutProposal { get; init; }
+
+    /// <summary>It is being computed and was not ready in time: look again soon. Then there are no rows yet.</summary>
+    public bool IsComputing { get; init; }
 
     /// <summary>Most pairs first.</summary>
     public required IReadOnlyList<TownHelpRow> Rows { get; init; }
@@ -43,8 +48,11 @@ public sealed record TownHelpRow
     public required int FirstProposals { get; init; }
     public required IReadOnlyList<SupportChoice> Offers { get; init; }
 
-    /// <summary>Euros a person at the cheapest of the offers; null when no offer says so.</summary>
-    public int? CostPerPerson => Offers.Min(o => o.Facts.Cost);
+    /// <summary>What the municipality assumes that it costs a person, with date and reference; null: nothing was agreed.</summary>
+    public AgreedNumber? Assumed { get; init; }
+
+    /// <summary>Euros a person: as agreed, else at the cheapest of the offers; null when neither says so.</summary>
+    public int? CostPerPerson => Assumed is { } agreed ? (int)Math.Ceiling(agreed.Amount) : Offers.Min(o => o.Facts.Cost);
 
     /// <summary>Euros for everybody; null when not known.</summary>
     public int? Cost => CostPerPerson * People;
@@ -62,25 +70,33 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
             return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
-        var unlocks = night.Once($"unlocks {db.Municipality}", () => Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]), TownPicture.Seen(town, support));
+        var agreed = await AgreedReader.ReadAsync(db, ct);
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
+        var (people, without) = (ours.Count, night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed));
+        var answer = night.OnceAsync($"town help {db.Municipality}", () => (
+            Unlocks: Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]),
+            Missing: MissingOpenings.Of(town, night.Result)), TownPicture.Seen(town, support));
+        if (request.Patience is { } patience && await Task.WhenAny(answer, Task.Delay(patience, ct)) != answer)
+            return new TownHelpView { NightReadyAt = night.FinishedAt, People = people, WithoutProposal = without, IsComputing = true, Rows = [], Missing = [] };
+        var (unlocks, missing) = await answer;
         return new TownHelpView
         {
             NightReadyAt = night.FinishedAt,
-            People = ours.Count,
-            WithoutProposal = night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed),
-            Rows = [.. unlocks.Select(u => RowOf(u, support))],
-            Missing = night.Once($"missing {db.Municipality}", () => MissingOpenings.Of(town, night.Result)),
+            People = people,
+            WithoutProposal = without,
+            Rows = [.. unlocks.Select(u => RowOf(u, support, agreed.GetValueOrDefault(AgreedSubject.OfCost(u.Change))))],
+            Missing = missing,
         };
     }
 
-    private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support) => new()
+    private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support, AgreedNumber? assumed) => new()
     {
         Change = unlock.Change,
         People = unlock.People.Count,
         Pairs = unlock.Pairs,
         Openings = unlock.Openings,
         FirstProposals = unlock.FromNothing,
+        Assumed = assumed,
         Offers = [.. unlock.Offers.Select(o => support.FirstOrDefault(s => s.Facts.Id == o.Id)).OfType<SupportChoice>()],
     };
 }

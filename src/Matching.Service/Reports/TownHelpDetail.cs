@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
+using Matching.Service.Language;
 using Matching.Service.Openings;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
@@ -34,11 +35,11 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
     {
         var ct = cancellationToken;
         if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db.Municipality, ct) is not { } night)
-            return Refusal.NotFound("Deze verandering");
+            return Refusal.NotFound(Say.It("Deze verandering"));
         var town = await TownPicture.ReadAsync(db, night, ct);
         var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town), TownPicture.Seen(town, []));
         if (helped.Count == 0)
-            return Refusal.NotFound("Deze verandering");
+            return Refusal.NotFound(Say.It("Deze verandering"));
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();
         var names = await OpeningNames.ReadAsync(db, perOpening.Select(o => o.Key), ct);
         return new TownHelpDetailView

@@ -17,36 +17,40 @@ internal sealed class Involvements
 
     public IReadOnlyList<Pin> Pins => _pins;
 
-    /// <summary>Adds those of the session's municipality.</summary>
-    public async Task ReadAsync(DbSession session, CancellationToken ct)
+    /// <summary>Adds those of the session's municipality, or of one person in it.</summary>
+    public async Task ReadAsync(DbSession session, CancellationToken ct, NewcomerId? of = null)
     {
+        var one = new { newcomer = of?.Value };
         var places = await session.Connection.QueryAsync<PlaceTaken>(new CommandDefinition("""
             select h.newcomer_id, h.opening_id, 'hold' as source
-            from holds h where h.state = 'held'
+            from holds h where h.state = 'held' and (@newcomer::bigint is null or h.newcomer_id = @newcomer)
             union all
             select p.newcomer_id, p.opening_id, case when p.state = 'started' then 'placement' else 'agreement' end
-            from placements p where p.state in ('agreed', 'introduced', 'started')
-            """, cancellationToken: ct));
+            from placements p
+            where p.state in ('agreed', 'introduced', 'started') and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
+            """, one, cancellationToken: ct));
         foreach (var place in places)
         {
             _places.Add(place);
             if (place.PinReason is { } reason)
                 _pins.Add(new Pin(new(place.NewcomerId), new(place.OpeningId), reason));
         }
-        // Back from 'later' is still what a person asked to see: it stays until she decides.
+        // Back from 'later' or from a colleague is still what a person asked to see: it stays until she decides.
         _pins.AddRange((await session.Connection.QueryAsync<(long Newcomer, long Opening, bool Later)>(new CommandDefinition("""
-            select p.newcomer_id, p.opening_id, p.status = 'postponed' or d.kind is not distinct from 'postponed'
+            select p.newcomer_id, p.opening_id, p.status = 'postponed' or coalesce(d.kind in ('postponed', 'discussed'), false)
             from proposals p
             left join lateral (
               select d.kind from decisions d
               where d.proposal_id = p.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
               order by d.id desc limit 1) d on true
-            where p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind = 'postponed'))
-            """, cancellationToken: ct))).Select(p => new Pin(
+            where (p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind in ('postponed', 'discussed'))))
+              and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
+            """, one, cancellationToken: ct))).Select(p => new Pin(
             new(p.Newcomer), new(p.Opening), p.Later ? PinReason.Postponed : PinReason.OpenedByCaseworker)));
         _activities.AddRange((await session.Connection.QueryAsync<Activity>(new CommandDefinition("""
-            select newcomer_id, kind, begins, ends, day_parts, hours_week from activities where status in ('planned', 'running')
-            """, cancellationToken: ct))).Select(a => a.ToCommitment()));
+            select newcomer_id, kind, begins, ends, day_parts, hours_week from activities
+            where status in ('planned', 'running') and (@newcomer::bigint is null or newcomer_id = @newcomer)
+            """, one, cancellationToken: ct))).Select(a => a.ToCommitment()));
     }
 
     /// <summary>

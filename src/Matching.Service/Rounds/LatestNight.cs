@@ -14,6 +14,7 @@ namespace Matching.Service.Rounds;
 internal sealed record LatestNight
 {
     private readonly ConcurrentDictionary<string, Remembered> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Begun> _begun = new(StringComparer.Ordinal);
 
     public required long Round { get; init; }
     public required DateOnly BusinessDate { get; init; }
@@ -51,6 +52,17 @@ internal sealed record LatestNight
 
         Remembered Compute() => new(seen, new Lazy<object>(() => answer()));
     }
+
+    /// <summary>As <see cref="Once"/>, on a thread of its own: who cannot wait may look again later.</summary>
+    public async Task<T> OnceAsync<T>(string about, Func<T> answer, string seen = "") where T : notnull
+    {
+        var begun = _begun.AddOrUpdate(about, _ => Begin(), (_, old) => old.Seen == seen && !old.Work.IsFaulted ? old : Begin());
+        return (T)await begun.Work;
+
+        Begun Begin() => new(seen, Task.Run(() => (object)Once(about, answer, seen)));
+    }
+
+    private sealed record Begun(string Seen, Task<object> Work);
 
     private sealed record Remembered(string Seen, Lazy<object> Answer);
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Dapper;
-using Matching.Engine.Rules;
-using Matching.Service.Pages.Texts;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
+using Matching.Service.Rankers;
+using Matching.Service.Reports;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -24,7 +24,10 @@ public sealed record NightView
 
     /// <summary>Everyone without a proposal stands here once; most people first.</summary>
     public required IReadOnlyList<BlockedByRow> BlockedBy { get; init; }
-    public required IReadOnlyList<string> Warnings { get; init; }
+    public required IReadOnlyList<NightWarning> Warnings { get; init; }
+
+    /// <summary>Warnings of the night before that this night has no more.</summary>
+    public required IReadOnlyList<NightWarning> Solved { get; init; }
 
     /// <summary>How the places were divided; null while the night has no report.</summary>
     public NightPlan? Plan { get; init; }
@@ -46,8 +49,20 @@ public sealed record NightPlan(string Allocation, bool BudgetSpent, double? Opti
 /// <summary>Stage code as in the summary, and seconds; before is the night before's, null when it had no such stage.</summary>
 public sealed record NightStage(string Stage, double Seconds, double? SecondsBefore);
 
-/// <summary>A rule's code, <c>noPlace</c> or <c>questions</c>, with a Dutch name.</summary>
-public sealed record BlockedByRow(string Code, string Name, int People, int? PeopleBefore);
+/// <summary>Rules that keep people without a proposal: codes of rules, <c>noPlace</c>, <c>questions</c> or <c>setAside</c>.</summary>
+/// <param name="Codes">One, or all that were put together because few people stand at each.</param>
+/// <param name="People">Ten or more, or everybody there is.</param>
+/// <param name="PeopleBefore">The same the night before; null: no night before, or fewer than ten then.</param>
+public sealed record BlockedByRow(IReadOnlyList<string> Codes, int People, int? PeopleBefore);
+
+/// <summary>The same trouble of a night with every id it is about: newcomers or openings.</summary>
+public sealed record NightWarning(string Code, IReadOnlyList<long> Ids)
+{
+    public RankerTrouble? Trouble => new RoundWarning(Code, 0).Trouble;
+
+    internal static IReadOnlyList<NightWarning> Of(IEnumerable<RoundWarning> warnings) =>
+        [.. warnings.GroupBy(w => w.Code, StringComparer.Ordinal).Select(g => new NightWarning(g.Key, [.. g.Select(w => w.Id).Distinct().Order()]))];
+}
 
 internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer<NightView>>
 {
@@ -55,7 +70,7 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
     {
         var ct = cancellationToken;
         if (await FindAsync(request.Round, ct) is not { } line)
-            return Refusal.NotFound("Deze nacht");
+            return Refusal.NotFound(Say.It("Deze nacht"));
         var before = await BeforeAsync(line, ct);
         var (report, earlier) = (line.Report(), before?.Report());
         return new NightView
@@ -63,13 +78,9 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
             Row = line.ToRow(),
             Before = before?.ToRow(),
             Stages = [.. (report?.Seconds ?? Nothing<double>()).Select(s => new NightStage(s.Key, s.Value, Value(earlier?.Seconds, s.Key)))],
-            BlockedBy =
-            [
-                .. (report?.BlockedBy ?? Nothing<int>())
-                    .OrderByDescending(b => b.Value)
-                    .Select(b => new BlockedByRow(b.Key, NameOf(b.Key), b.Value, earlier is null ? null : Value(earlier.BlockedBy, b.Key) ?? 0)),
-            ],
-            Warnings = [.. line.WarningList().Select(w => w.Sentence)],
+            BlockedBy = BlockedBy(report, earlier),
+            Warnings = NightWarning.Of(line.WarningList()),
+            Solved = NightWarning.Of((before?.WarningList() ?? []).Except(line.WarningList())),
             Plan = report is null ? null : new(report.Allocation, report.BudgetSpent, report.OptimalityGap, report.PricedOpenings ?? 0),
             Floors = report?.Floors ?? [],
             NextRound = await NextAsync(line, ct),
@@ -81,15 +92,14 @@ internal sealed class NightHandler(DbSession db) : IRequestHandler<Night, Answer
     private static T? Value<T>(IReadOnlyDictionary<string, T>? values, string key) where T : struct =>
         values is not null && values.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The keys of <c>blockedBy</c> in words: a rule in camel case, or one of the three that are no rule.</summary>
-    private static string NameOf(string key) => key switch
+    private static IReadOnlyList<BlockedByRow> BlockedBy(RoundReport? report, RoundReport? earlier)
     {
-        "questions" => "Eerst een vraag",
-        "noPlace" => "Past, maar alles is vol",
-        "setAside" => "Dossier niet te lezen",
-        _ => Enum.GetValues<RuleCode>().Where(rule => JsonNamingPolicy.CamelCase.ConvertName(rule.ToString()) == key)
-            .Select(RuleText.Name).FirstOrDefault() ?? key,
-    };
+        var rows = SmallCells.Merge((report?.BlockedBy ?? Nothing<int>()).Select(b => (b.Key, b.Value)));
+        if (earlier is null)
+            return [.. rows.Select(row => new BlockedByRow(row.Groups, row.People, null))];
+        var before = SmallCells.Hide([.. rows.Select(row => row.Groups.Sum(code => Value(earlier.BlockedBy, code) ?? 0))]);
+        return [.. rows.Select((row, r) => new BlockedByRow(row.Groups, row.People, before[r]))];
+    }
 
     private async Task<NightLine?> FindAsync(long? round, CancellationToken ct) =>
         await db.Connection.QueryFirstOrDefaultAsync<NightLine>(new CommandDefinition($"""

@@ -32,6 +32,9 @@ public sealed record NightRow
 public sealed record NightCounts(int People, int Openings, long Pairs, long Candidates, int Proposals, int PeopleWithProposal, int ChangedRows)
 {
     public int PeopleWithout => People - PeopleWithProposal;
+    public int Inserted { get; init; }
+    public int Updated { get; init; }
+    public int Withdrawn { get; init; }
 }
 
 internal sealed class NightsHandler(DbSession db) : IRequestHandler<Nights, Answer<IReadOnlyList<NightRow>>>
@@ -68,6 +71,9 @@ internal sealed record NightLine(
         Counts = Report() is { } report
             ? new NightCounts(
                 report.People, report.Openings, report.Pairs, report.Candidates, report.Proposals, report.PeopleWithProposal, report.ChangedRows)
+            {
+                Inserted = report.Inserted, Updated = report.Updated, Withdrawn = report.Withdrawn,
+            }
             : null,
         Warnings = WarningList().Count,
     };

@@ -26,7 +26,7 @@ internal sealed record PersonNow(
             if (OpeningRecord.FromRow(row) is { } opening)
                 openings.Add(opening.Id, opening);
         var involvements = new Involvements();
-        await involvements.ReadAsync(db, ct);
+        await involvements.ReadAsync(db, ct, person.Id);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
         var pinned = pins.Select(p => p.Opening).ToHashSet();
         var taken = openings.Values.Where(o => o.Status == OpeningStatus.Published || pinned.Contains(o.Id)).ToList();

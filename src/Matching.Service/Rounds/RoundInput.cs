@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Matching.Engine.Rounds;
-using Matching.Service.Pages.Texts;
 using Matching.Service.Rankers;
 
 namespace Matching.Service.Rounds;
@@ -40,15 +39,4 @@ public sealed record RoundWarning(string Code, long Id)
     /// <summary>Why the champion did not rank this night; null for any other warning.</summary>
     [JsonIgnore]
     public RankerTrouble? Trouble => Enum.GetValues<RankerTrouble>().Cast<RankerTrouble?>().FirstOrDefault(t => RankerInUse.WarningOf(t!.Value) == Code);
-
-    public string Sentence => Code switch
-    {
-        "dossier_unreadable" => $"Het dossier van N-{Id} is onleesbaar en deed niet mee. Sla het opnieuw op of importeer het opnieuw.",
-        "opening_unreadable" => $"Plek P-{Id} is onleesbaar en deed niet mee. Sla hem opnieuw op of importeer hem opnieuw.",
-        "hold_fails_rule" => $"N-{Id} heeft een afspraak die niet meer aan een harde eis voldoet. Kijk of dat klopt.",
-        _ when Trouble is { } trouble => $"{RankerText.Trouble(trouble)} Deze nacht telde daarom met vaste punten.",
-        "left_unfinished" => "Deze ronde brak af en is niet afgemaakt. Start de ronde opnieuw als de voorstellen van deze dag nodig zijn.",
-        "cancelled" => "Deze ronde is afgebroken.",
-        _ => "Deze ronde mislukte. Start de ronde opnieuw; lukt het weer niet, kijk dan in het logboek van de server.",
-    };
 }

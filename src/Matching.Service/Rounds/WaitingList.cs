@@ -33,7 +33,7 @@ internal static class WaitingList
             """, new { businessDate }, cancellationToken: ct))).ToDictionary(line => line.Newcomer, line => line.Until);
         return
         [
-            .. people.Where(n => n.Status == NewcomerStatus.Active && n.Municipality.Value == session.Municipality)
+            .. people.Where(n => n.IsActiveOn(businessDate) && n.Municipality.Value == session.Municipality)
                 .Select(n => new WaitingSince(n.Id, until.TryGetValue(n.Id.Value, out var day) ? day : n.SettledOn ?? Always))
                 .Where(w => w.Since < businessDate),
         ];

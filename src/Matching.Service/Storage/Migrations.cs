@@ -29,7 +29,11 @@ public static class Migrations
         "0009_policies",
         "0010_rankers",
         "0011_training",
-        "0017_conversations");
+        "0012_review",
+        "0013_dossier",
+        "0014_placement_steps",
+        "0015_progress",
+        "0016_conversations");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

@@ -17,7 +17,8 @@ document.addEventListener('keydown', (event) => {
   const target = byKey(event.key.toUpperCase());
   if (!target) return;
   event.preventDefault();
-  target.click();
+  if (isField(target)) target.focus();
+  else target.click();
 });
 
 // A link with data-unfolds opens its list in place; without script it opens the same page with the list unfolded.
@@ -42,7 +43,8 @@ for (const link of unfolders) {
     event.preventDefault();
     const open = link.getAttribute('aria-expanded') !== 'true';
     unfolders.forEach((other) => set(other, other === link && open));
-    if (open) document.getElementById(link.dataset.unfolds).querySelector('h2').focus({ focusVisible: false });
+    const list = document.getElementById(link.dataset.unfolds);
+    if (open) (list.querySelector('select, textarea') ?? list.querySelector('h2')).focus({ focusVisible: false });
   });
   link.addEventListener('keydown', (event) => {
     if (event.key !== ' ') return;
@@ -58,3 +60,13 @@ for (const button of document.querySelectorAll('[data-prints]')) {
 }
 
 if (!location.hash) document.querySelector('[data-focus]')?.focus({ focusVisible: false });
+
+// Paper is one press away; without script there is the browser's own menu.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+// While something runs, the page looks again after so many seconds; without script there is a link.
+const running = document.querySelector('[data-refresh]');
+if (running) setTimeout(() => location.reload(), 1000 * Number(running.dataset.refresh));

@@ -49,7 +49,8 @@ public class FeatureColumnsTests
                 for (var i = 0; i < expected.Length; i++)
                     FeatureSchema.Read(newcomer, town.Openings[i], context, features.Row(i));
                 scorer.Score(features, expected);
-                scores.Score(newcomer, [.. Enumerable.Range(0, found.Length)], found);
+                scores.TurnTo(newcomer);
+                scores.Score([.. Enumerable.Range(0, found.Length)], found);
                 Assert.Equal(expected, found);
             }
         }
@@ -70,7 +71,10 @@ public class FeatureColumnsTests
         void ScoreAll()
         {
             for (var i = 0; i < town.Newcomers.Count; i++)
-                scores.Score(town.Newcomers[i], openings, found);
+            {
+                scores.TurnTo(town.Newcomers[i]);
+                scores.Score(openings, found);
+            }
         }
     }
 

@@ -26,6 +26,17 @@ public class MatchingRoundTests
         Assert.Equal((Standing.Blocked, RuleCode.PersonIsActive), (person.Standing, person.BlockedBy));
     }
 
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(1, 1)]
+    [InlineData(5, 3)]
+    public void Her_own_tempo_says_how_many_proposals_she_gets_at_once_and_never_more_than_the_policy(int? tempo, int expected)
+    {
+        Opening[] openings = [A.Opening(1), A.Opening(2, OpeningKind.Taalstage), A.Opening(3, OpeningKind.Maatje), A.Opening(4, OpeningKind.SportsClub)];
+        var person = Only(Run([A.Newcomer() with { Tempo = tempo }], openings, RoundOptions.Default with { ProposalsPerPerson = 3 }));
+        Assert.Equal(expected, person.Proposals.Count);
+    }
+
     [Fact]
     public void What_blocks_is_the_rule_that_alone_is_responsible_for_most_openings()
     {

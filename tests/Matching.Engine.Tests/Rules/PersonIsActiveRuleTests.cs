@@ -12,4 +12,16 @@ public class PersonIsActiveRuleTests
     [InlineData(NewcomerStatus.Finished, Verdict.Fail)]
     public void Only_who_is_active_is_proposed_something(NewcomerStatus status, Verdict expected) =>
         Assert.Equal(expected, Ask<PersonIsActiveRule>.About(A.Newcomer() with { Status = status }, A.Opening()).Verdict);
+
+    /// <summary>The day that was agreed is the first on which something may be proposed again.</summary>
+    [Theory]
+    [InlineData(1, Verdict.Fail)]
+    [InlineData(0, Verdict.Pass)]
+    [InlineData(-1, Verdict.Pass)]
+    public void A_pause_and_a_wave_end_on_their_day(int days, Verdict expected)
+    {
+        var day = A.Today.AddDays(days);
+        Assert.Equal(expected, Ask<PersonIsActiveRule>.About(A.Newcomer() with { PausedUntil = day }, A.Opening()).Verdict);
+        Assert.Equal(expected, Ask<PersonIsActiveRule>.About(A.Newcomer() with { WaveFrom = day }, A.Opening()).Verdict);
+    }
 }

@@ -1,5 +1,6 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
+using Matching.Learning.Evaluation;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
 
@@ -46,6 +47,8 @@ public sealed class PromotionGatesTests
         { GateCode.Better, Fine with { Rivals = [] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.9, new(-0.05, -0.08, -0.02), new(0.01, 0, 0.02))] } },
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.85, new(0.01, -0.01, 0.03), new(0, -0.01, 0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.83, new(0.02, 0.01, 0.03), new(0.01, -0.01, 0.03))] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(-0.01, -0.03, 0.01))] } },
         { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
         { GateCode.Calibration, Fine with { CalibrationError = 0.05 } },
         { GateCode.Overfit, Fine with { NdcgEarlier = 0.97 } },
@@ -62,11 +65,18 @@ public sealed class PromotionGatesTests
 
     [Fact]
     public void A_low_ratio_that_was_there_already_asks_for_a_reason_and_stops_nobody() =>
-        Assert.Equal(GateVerdict.Alarm, PromotionGates.Judge(Fine with { PeopleGroups = [Group(ratio: 0.7, before: 0.72)] }).Single(g => g.Gate == GateCode.Groups).Verdict);
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Groups, Fine with { PeopleGroups = [Group(ratio: 0.7, worse: 0.97)] }));
 
     [Fact]
     public void A_low_ratio_that_may_be_chance_is_no_alarm() =>
-        Assert.Equal(GateVerdict.Passes, PromotionGates.Judge(Fine with { PeopleGroups = [Group(ratio: 0.7, deviation: 2)] }).Single(g => g.Gate == GateCode.Groups).Verdict);
+        Assert.Equal(GateVerdict.Passes, VerdictOf(GateCode.Groups, Fine with { PeopleGroups = [Group(ratio: 0.7, within: 0.4)] }));
+
+    [Fact]
+    public void Better_than_the_champion_on_average_asks_for_a_reason_until_it_is_sure() =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with
+        {
+            Rivals = [new(Comparison.Champion, 0.83, new(0.001, -0.005, 0.007), new(0.01, -0.01, 0.03))],
+        }));
 
     [Fact]
     public void A_ranker_that_turns_a_feature_round_is_found_among_random_pairs()
@@ -96,6 +106,14 @@ public sealed class PromotionGatesTests
 
     private static List<(GateCode, GateVerdict)> Verdicts(Measured measured) => [.. PromotionGates.Judge(measured).Select(g => (g.Gate, g.Verdict))];
 
-    private static GroupFigure Group(double ratio, double before = 1, int decisions = 100, double deviation = 4) =>
-        new("sex", "female", decisions, 0.3, 0.3 * ratio, 0.3 * before, ratio, before, 1, deviation);
+    private static GateVerdict VerdictOf(GateCode gate, Measured measured) => PromotionGates.Judge(measured).Single(g => g.Gate == gate).Verdict;
+
+    private static GroupFigure Group(double ratio, double? worse = null, int decisions = 100, double within = 0.1) => new("sex", "female", decisions, 0.3, 0.3 * ratio, 0.3, ratio, 1, 1)
+    {
+        RatioInterval = Sure(decisions, ratio, within),
+        WorseInterval = Sure(decisions, worse ?? ratio, within),
+    };
+
+    private static Interval? Sure(int decisions, double mean, double within) =>
+        decisions < GroupFigure.SmallestCell ? null : new(mean, mean - within, mean + within);
 }

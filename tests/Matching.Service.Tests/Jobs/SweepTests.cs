@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Matching.Service.Jobs;
 using Matching.Service.Proposals;
 using Matching.Service.Tests.Rounds;
@@ -38,7 +39,7 @@ public sealed class SweepTests
         var proposal = await office.Desk.AddProposalAsync(office.Desk.Fatima);
         await office.Desk.ExecuteAsync(
             "update proposals set status = 'postponed', postponed_until = @until where id = @Value", new { proposal.Value, until = office.Today.AddDays(3) });
-        var returning = new PostponedReturn(office.Desk.Database, office.Desk.Clock);
+        var returning = new PostponedReturn(office.Desk.Database, office.Desk.Clock, new ConfigurationBuilder().Build());
 
         office.Desk.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(0, await returning.RunAsync(TestDatabase.Waterveen));

@@ -30,6 +30,10 @@ public sealed partial class EnglishTests
     }
 
     [Fact]
+    public void A_sentence_stands_in_one_file() =>
+        Assert.Equal([], English.Files().SelectMany(f => f.Sentences.Keys).GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
     public void English_fills_in_just_what_the_Dutch_fills_in() =>
         Assert.Equal([], English.All.Where(s => !Gaps(s.Key).IsSupersetOf(Gaps(s.Value))).Select(s => s.Key));
 

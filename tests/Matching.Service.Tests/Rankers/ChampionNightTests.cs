@@ -3,6 +3,7 @@ using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Scoring;
 using Matching.Service.Newcomers;
+using Matching.Service.Pages.Texts;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
@@ -91,7 +92,7 @@ public sealed class ChampionNightTests
         Assert.Equal(new RankerLeftOut("dichtbij-1", why), report.RankerLeftOut);
         Assert.True(report.Proposals > 0);
         var night = await office.Desk.SendAsync(office.Desk.Manager, new Night());
-        Assert.Contains(night.Value!.Warnings, w => w.Contains("rekenmodel", StringComparison.Ordinal) && w.EndsWith("vaste punten.", StringComparison.Ordinal));
+        Assert.Contains(night.Value!.Warnings.Select(NightText.Warning), w => w.Sentence.Contains("rekenmodel", StringComparison.Ordinal) && w.Consequence.EndsWith("vaste punten.", StringComparison.Ordinal));
         var queue = await office.Desk.SendAsync(office.Desk.Fatima, new Queue());
         Assert.NotNull(queue.Value!.RankerTrouble);
         Assert.Equal(ReplayVerdict.Identical, (await new Replay(office.Desk.Database).RunAsync(office.Area, report.Round!.Value)).Verdict);

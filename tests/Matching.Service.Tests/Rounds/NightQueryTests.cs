@@ -1,4 +1,5 @@
 using Matching.Service.Pipeline;
+using Matching.Service.Pages.Texts;
 using Matching.Service.Rounds;
 
 namespace Matching.Service.Tests.Rounds;
@@ -33,15 +34,16 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
         var nights = await desk.DoAsync(desk.Manager, new Nights());
         var night = await desk.DoAsync(desk.Manager, new Night());
 
-        Assert.Equal([2, 1, 1, 1], nights.Select(n => n.Attempt));
+        Assert.Equal([2, 1, 1, 1], nights.Where(n => n.BusinessDate > today.AddDays(-30)).Select(n => n.Attempt));
         Assert.Equal((NightState.Failed, null), (nights[2].State, nights[2].Counts));
         Assert.Equal((489, 123), (night.Row.Counts!.PeopleWithProposal, night.Row.Counts.PeopleWithout));
         Assert.Equal(480, night.Before?.Counts?.PeopleWithProposal);
         Assert.Equal([new NightStage("read", 0.42, 0.5), new NightStage("rules", 0.03, null)], night.Stages);
         Assert.Equal(
-            [("Reistijd", 41, 50), ("Past, maar alles is vol", 12, 0), ("Eerst een vraag", 3, 0)],
-            night.BlockedBy.Select(b => (b.Name, b.People, b.PeopleBefore!.Value)));
-        Assert.Contains("N-1977", Assert.Single(night.Warnings), StringComparison.Ordinal);
+            [("Reistijd", 41), ("Andere eisen", 15)],
+            night.BlockedBy.Select(b => (NightText.Blocking(b.Codes), b.People)));
+        Assert.Contains("N-1977", NightText.Warning(Assert.Single(night.Warnings)).Sentence, StringComparison.Ordinal);
+        Assert.Empty(night.Solved);
         Assert.Null(night.NextRound);
         Assert.Equal(night.Row.Round, (await desk.DoAsync(desk.Manager, new Night(nights[1].Round))).NextRound);
 
@@ -51,6 +53,7 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
         var older = (await desk.DoAsync(desk.Manager, new Nights()))[0];
 
         Assert.Equal((night.Row.Round, null), (last.Row.Round, last.NextRound));
+        Assert.Equal([1977], Assert.Single((await desk.DoAsync(desk.Manager, new Night(nights[0].Round))).Warnings).Ids);
         Assert.Equal(today.AddDays(-3), older.BusinessDate);
         Assert.Equal(nights[3].Round, (await desk.DoAsync(desk.Manager, new Night(older.Round))).NextRound);
     }
@@ -58,9 +61,10 @@ public class NightQueryTests(Desk desk) : IClassFixture<Desk>
     [Fact]
     public async Task A_night_of_before_the_plan_was_explained_claims_no_scarce_places()
     {
-        await AddRoundAsync(desk.Today, 9, "published", Summary(1, "{}", "{}"));
+        await AddRoundAsync(desk.Today.AddDays(-40), 9, "published", Summary(1, "{}", "{}"));
+        var old = (await desk.DoAsync(desk.Manager, new Nights())).Single(n => n.Attempt == 9);
 
-        Assert.Equal(new NightPlan("greedy", false, null, 0), (await desk.DoAsync(desk.Manager, new Night())).Plan);
+        Assert.Equal(new NightPlan("greedy", false, null, 0), (await desk.DoAsync(desk.Manager, new Night(old.Round))).Plan);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     private const string Grants = """
         accounts: auditor s, coordinator s, desk siu, jobs siu
         activities: desk siu, jobs siu
+        agreed_numbers: desk si, jobs si
         areas: auditor s, coordinator s, desk s, jobs siu
         audit: auditor s, desk s, jobs s
         audit_groups: desk s, jobs s
@@ -25,9 +26,15 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         conversations: desk siu, jobs siu
         decisions: desk si, jobs si
         deputies: desk siud, jobs siud
+        deputy_terms: desk siud, jobs siud
+        double_work_agreements: desk siu, jobs siu
+        hand_facts: desk siud, jobs siud
         holds: desk siu, jobs siu
+        hour_weeks: desk siu, jobs siu
         idempotency_keys: coordinator siu, desk siu, jobs siud
         installation: auditor s, coordinator s, desk s, jobs si
+        key_people: desk siu, jobs siu
+        key_person_choices: desk siu, jobs siu
         municipalities: auditor s, coordinator s, desk s, jobs siu
         newcomer_limits: desk siud, jobs siud
         newcomer_limits_known: desk siud, jobs siud
@@ -35,6 +42,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         newcomers: desk siu, jobs siu
         openings: coordinator s(i)(u), desk siu, jobs siu
         organisations: auditor s, coordinator s, desk siu, jobs siu
+        outcomes: desk s, jobs siu
+        people_who_come: coordinator s(u), desk s(u)
+        placement_steps: coordinator si, desk si, jobs si
         placements: desk siu, jobs siu
         policies: desk si, jobs s
         proposals: desk siu, jobs siu
@@ -44,6 +54,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         rounds: desk (s), jobs siud
         schema_version: auditor s, coordinator s, desk s, jobs s
         standings: desk siu, jobs siud
+        starter_marks: desk siud, jobs siud
+        stepping_stones: desk siu, jobs siu
         support_offers: coordinator s, desk siu, jobs siu
         training_pairs: desk s, jobs s
         """;
@@ -86,7 +98,9 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Functions_that_run_as_the_owner_are_few_and_keep_to_a_search_path() => Assert.Equal(
         [
             "append_audit search_path=pg_catalog, public, pg_temp",
+            "ended_placement_frees_its_place search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
+            "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
         ],
         await ListAsync("""

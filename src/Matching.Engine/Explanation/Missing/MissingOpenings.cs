@@ -25,7 +25,7 @@ public static class MissingOpenings
     public static IReadOnlyList<MissingOpening> Of(RoundSnapshot snapshot, RoundResult result, int smallestGroup = SmallestGroup)
     {
         var without = result.People.Where(p => p.Standing != Standing.Proposed).Select(p => p.Newcomer).ToHashSet();
-        List<Newcomer> people = [.. snapshot.Newcomers.Where(n => without.Contains(n.Id) && n.Status == NewcomerStatus.Active)];
+        List<Newcomer> people = [.. snapshot.Newcomers.Where(n => without.Contains(n.Id) && n.IsActiveOn(snapshot.BusinessDate))];
         var templates = Templates(snapshot);
         var fit = new TemplateFit(people, templates, new RuleContext(snapshot));
         var serves = new int[templates.Count][];

@@ -26,7 +26,7 @@ internal sealed class RuleKeys(RuleContext context, LanguageSets languages)
 
     private RuleKey[] All() =>
     [
-        ByKey(RuleCode.PersonIsActive, n => (int)n.Status, _ => 0),
+        ByKey(RuleCode.PersonIsActive, n => n.IsActiveOn(context.BusinessDate) ? 1 : 0, _ => 0),
         ByOpening(RuleCode.OpeningIsOpen),
         ByOpening(RuleCode.FairWork),
         ByOpening(RuleCode.PlaceFree),

@@ -3,21 +3,31 @@ using Matching.Learning.Baselines;
 namespace Matching.Learning.Promotion.Gates;
 
 /// <summary>
-/// On later decisions its chances are better than those of what ranks now, of the weighted sum and of chance itself, and it orders no
-/// conversation clearly worse; and no simpler baseline is clearly better. All intervals are shown.
+/// Better on later decisions, shown by paired intervals over conversations. Its chances are surely better than those of the weighted sum,
+/// which anyone can read, and of chance itself. Beside the champion better on average is enough to go on, because a successor that learned
+/// from more decisions differs by little and the old one would stay for ever; but while the interval still holds zero a person writes down
+/// why (alarm). No simpler baseline that keeps to the directions is surely better. And no conversation is ordered surely worse than by
+/// the champion or the weighted sum.
 /// </summary>
 internal sealed class BetterGate : IGate
 {
+    private static readonly string[] MustSurelyBeBeaten = [new TheWeightedSum().Name, new RandomOrder().Name];
+
     public GateCode Code => GateCode.Better;
 
-    public GateOutcome Judge(Measured measured) => GateOutcome.Of(
-        Code,
-        measured.Rivals.Count > 0 && measured.Rivals.All(IsBeaten),
-        [.. measured.Rivals.Select(r => new GateFigure(r.Name, r.Surer.Mean, 0, IsBeaten(r)))]);
+    public GateOutcome Judge(Measured measured)
+    {
+        var judged = measured.Rivals.Select(r => (Rival: r, Verdict: Beside(r))).ToList();
+        return new(
+            Code, judged.Select(j => j.Verdict).DefaultIfEmpty(GateVerdict.Stops).Max(),
+            [.. judged.Select(j => new GateFigure(j.Rival.Name, j.Rival.Surer.Mean, 0, j.Verdict == GateVerdict.Passes))]);
+    }
 
-    private static bool IsBeaten(Comparison rival) => MustBeBeaten.Contains(rival.Name)
-        ? rival.Surer.Mean > 0 && rival.Better.High > 0
-        : rival.Surer.High > 0;
-
-    private static readonly string[] MustBeBeaten = [Comparison.Champion, new TheWeightedSum().Name, new RandomOrder().Name];
+    private static GateVerdict Beside(Comparison rival)
+    {
+        if (rival.Name == Comparison.Champion)
+            return rival.Surer.Mean <= 0 || rival.Better.High <= 0 ? GateVerdict.Stops : rival.Surer.IsAboveZero ? GateVerdict.Passes : GateVerdict.Alarm;
+        var isBeaten = MustSurelyBeBeaten.Contains(rival.Name) ? rival.Surer.IsAboveZero && rival.Better.High > 0 : rival.Surer.High > 0;
+        return isBeaten ? GateVerdict.Passes : GateVerdict.Stops;
+    }
 }

@@ -1,9 +1,10 @@
 namespace Matching.Learning.Promotion.Gates;
 
 /// <summary>
-/// No group of people is proposed much less than everybody else. Four fifths is an alarm that asks for a written reason, not a norm:
-/// below it may be right and above it may be wrong. Stopped is only who makes it clearly worse than both the champion and the
-/// caseworkers' own choices.
+/// No group of people is proposed much less than everybody else. Four fifths is an alarm that asks for a written reason, not a norm: below
+/// it may be right (a group whom caseworkers themselves choose less, because fewer openings suit) and above it may be wrong. An alarm goes
+/// when the ratio is below four fifths and the interval leaves no doubt that the group comes off worse. Stopped is only who makes it worse
+/// by more than a fifth, and surely worse, than both the champion and the caseworkers' own choices: then the ranker itself does it.
 /// </summary>
 internal sealed class GroupsGate : IGate
 {
@@ -13,14 +14,16 @@ internal sealed class GroupsGate : IGate
 
     public GateOutcome Judge(Measured measured)
     {
-        var low = measured.PeopleGroups.Where(IsLow).ToList();
-        var verdict = low.Any(g => g.Worse < Least) ? GateVerdict.Stops : low.Count > 0 ? GateVerdict.Alarm : GateVerdict.Passes;
+        var shown = measured.PeopleGroups.Where(g => !g.IsSmall).OrderBy(g => g.Ratio).ToList();
+        var verdict = shown.Any(IsMadeWorse) ? GateVerdict.Stops : shown.Any(IsLow) ? GateVerdict.Alarm : GateVerdict.Passes;
         return new(Code, verdict,
         [
-            .. measured.PeopleGroups.Where(g => !g.IsSmall).OrderBy(g => g.Ratio).Take(Math.Max(1, low.Count))
-                .Select(g => new GateFigure($"{g.Dimension}:{g.Group}", g.Ratio, Least, !IsLow(g))),
+            .. shown.Take(Math.Max(1, shown.Count(g => IsLow(g) || IsMadeWorse(g))))
+                .Select(g => new GateFigure($"{g.Dimension}:{g.Group}", g.Ratio, Least, !IsLow(g) && !IsMadeWorse(g))),
         ]);
     }
 
-    public static bool IsLow(GroupFigure group) => !group.IsSmall && group.Ratio < Least && group.Deviation >= GroupFigure.Certain;
+    private static bool IsLow(GroupFigure group) => group is { Ratio: < Least, RatioInterval.High: < 1 };
+
+    private static bool IsMadeWorse(GroupFigure group) => group.WorseInterval is { Mean: < Least, High: < 1 };
 }

@@ -24,6 +24,9 @@ internal interface IFileImport
     /// <summary>Writes what <see cref="Judge"/> remembered.</summary>
     Task WriteAsync(DbSession session, CancellationToken ct);
 
+    /// <summary>Corrections by hand that stayed although the list says otherwise: where, and what to do.</summary>
+    IReadOnlyList<RowError> Kept => [];
+
     /// <summary>The remembered rows in canonical form, for the digest.</summary>
     IEnumerable<string> Written { get; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Newcomers;
@@ -16,6 +17,11 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
     private Dictionary<string, NewcomerRow> _stored = [];
     private Dictionary<long, (string? Given, string? Family)> _names = [];
     private HashSet<(long, string)> _refusedAtDesk = [];
+    private ILookup<long, HandFact> _byHand = Array.Empty<HandFact>().ToLookup(_ => 0L);
+    private readonly List<RowError> _kept = [];
+    private readonly List<(long Newcomer, string Fact)> _outdated = [];
+
+    public IReadOnlyList<RowError> Kept => _kept;
 
     public IEnumerable<string> Written => _added.Concat(_changed).Select(CanonicalRow.Of);
 
@@ -34,6 +40,7 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
             from consents c join newcomers p on p.id = c.newcomer_id
             where p.source = @source and c.answer = 'refused' and c.stated_by is not null
             """, new { source }, cancellationToken: ct))];
+        _byHand = await HandFacts.ReadAsync(session, source, ct);
     }
 
     public Verdict Judge(RowReader row)
@@ -44,6 +51,8 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
         var entry = Merged(NewcomersFile.Read(row, source, was, known), stored, was);
         if (!row.IsGood)
             return default;
+        if (stored is not null && was is not null)
+            entry = WithCorrections(entry, stored, was, row.Line);
         if (stored is null)
             return Remember(_added, entry, Change.Added);
         return was is not null && IsSame(entry, was) ? new(Change.Unchanged) : Remember(_changed, entry, Change.Changed);
@@ -53,6 +62,7 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
     {
         await NewcomerWriter.InsertAsync(session, _added, Basis, known.Today, ct);
         await NewcomerWriter.UpdateAsync(session, _changed, Basis, known.Today, ct: ct);
+        await HandFacts.ForgetAsync(session, _outdated, ct);
     }
 
     // A no that a person recorded here is never overturned by a list; a no in a list always counts.
@@ -65,6 +75,16 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
                 _refusedAtDesk.Contains((stored.Id, Code.Of(c.Kind))) ? was?.Consents.FirstOrDefault(old => old.Kind == c.Kind) ?? c : c)],
         },
     };
+
+    // What a person corrected here stays while the list only repeats what was corrected; and the report says so.
+    private NewcomerEntry WithCorrections(NewcomerEntry entry, NewcomerRow stored, Newcomer was, int line)
+    {
+        var (person, kept, outdated) = HandFacts.Keep(entry.Person, was, _byHand[stored.Id]);
+        _kept.AddRange(kept.Select(k => new RowError(line, k.Column, "", string.Create(CultureInfo.InvariantCulture,
+            $"Regel {line}, kolom {k.Column}: verbeterd op {k.CorrectedOn:yyyy-MM-dd}, en deze lijst zegt nog wat er eerder stond. De verbetering blijft staan: pas de bron aan."))));
+        _outdated.AddRange(outdated.Select(fact => (stored.Id, fact)));
+        return entry with { Person = person };
+    }
 
     private bool IsSame(NewcomerEntry entry, Newcomer was)
     {

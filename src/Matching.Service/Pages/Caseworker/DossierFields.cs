@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Pages.Shared;
 using Matching.Service.Pages.Texts;
@@ -20,9 +21,17 @@ internal static class DossierFields
 
     public static string ConsentOf(OpeningKind kind) => $"toestemming_{kind}";
 
+    /// <summary>The form of the pace alone.</summary>
+    public static FormState Pace(DateOnly? pausedUntil, DateOnly? waveFrom, int? tempo) =>
+        new FormState().With("pauze_tot", Text(pausedUntil)).With("ronde_vanaf", Text(waveFrom)).With("tempo", Text(tempo));
+
     public static FormState Of(DossierInput input)
     {
         var form = new FormState()
+            .With("roepnaam", input.GivenName).With("achternaam", input.FamilyName)
+            .With("pauze_tot", Text(input.PausedUntil)).With("ronde_vanaf", Text(input.WaveFrom)).With("tempo", Text(input.Tempo))
+            .With("beperkingen_basis", input.LimitBasis is LimitBasis.Conversation or LimitBasis.Advice ? input.LimitBasis.ToString() : null)
+            .With("beperkingen_datum", Text(input.LimitsOn))
             .With("spreken", input.Speaking?.ToString()).With("luisteren", input.Listening?.ToString())
             .With("lezen", input.Reading?.ToString()).With("schrijven", input.Writing?.ToString())
             .With("taal_bron", input.DutchSource?.ToString()).With("taal_datum", Text(input.DutchOn))
@@ -55,11 +64,11 @@ internal static class DossierFields
     /// <summary>What was filled in. Fields that cannot be read are errors of the form: then the result is not to be sent.</summary>
     public static DossierInput Read(FormState form)
     {
-        const string number = "Schrijf een heel getal, bijvoorbeeld 12.";
+        var number = Say.It("Schrijf een heel getal, bijvoorbeeld 12.");
         var week = DayPartWords.Parse(form.All("dagdelen_vrij"));
         var isUnknown = form.IsChecked("vrij_onbekend");
         if (isUnknown && !week.IsEmpty)
-            form.Add("dagdelen_vrij", "Je kruiste dagdelen aan, en ook ‘nog niet bekend’. Haal een van de twee weg.");
+            form.Add("dagdelen_vrij", Say.It("Je kruiste dagdelen aan, en ook ‘nog niet bekend’. Haal een van de twee weg."));
         return new DossierInput
         {
             Speaking = form.Choice<CefrLevel>("spreken"),
@@ -68,7 +77,7 @@ internal static class DossierFields
             Writing = form.Choice<CefrLevel>("schrijven"),
             DutchSource = form.Choice<LevelSource>("taal_bron"),
             DutchOn = form.Date("taal_datum"),
-            Modes = Several<TravelMode>(form, "vervoer", "Je kruiste vervoer aan, en ook ‘niets hiervan’. Haal een van de twee weg."),
+            Modes = Several<TravelMode>(form, "vervoer", Say.It("Je kruiste vervoer aan, en ook ‘niets hiervan’. Haal een van de twee weg.")),
             Cycling = form.Choice<Cycling>("fietsen"),
             DrivingLicence = YesNo(form, "rijbewijs"),
             MaxMinutes = form.Number("max_reistijd", number),
@@ -100,14 +109,21 @@ internal static class DossierFields
             PlanLevel = form.Choice<CefrLevel>("pip_niveau"),
             HoursDueZ = form.Number("uren_nog_z", number),
             HoursDueMap = form.Number("uren_nog_map", number),
-            Goals = Several<PlanGoal>(form, "doelen", "Je kruiste een doel aan, en ook ‘nog geen doel’. Haal een van de twee weg."),
+            Goals = Several<PlanGoal>(form, "doelen", Say.It("Je kruiste een doel aan, en ook ‘nog geen doel’. Haal een van de twee weg.")),
             Status = form.Choice<NewcomerStatus>("status") ?? NewcomerStatus.Active,
             SettledOn = form.Date("aankomst"),
-            BirthYear = form.Number("geboortejaar", "Schrijf het jaar met vier cijfers, bijvoorbeeld 1988."),
+            BirthYear = form.Number("geboortejaar", Say.It("Schrijf het jaar met vier cijfers, bijvoorbeeld 1988.")),
             Sex = form.Choice<Sex>("geslacht"),
             GuidanceNeeded = form.Number("begeleiding_nodig", number),
-            Limits = Several<Demands>(form, "beperkingen", "Je kruiste iets aan, en ook ‘kan alles’. Haal een van de twee weg.")
+            Limits = Several<Demands>(form, "beperkingen", Say.It("Je kruiste iets aan, en ook ‘kan alles’. Haal een van de twee weg."))
                 ?.Aggregate(Demands.None, (all, one) => all | one),
+            LimitBasis = form.Choice<LimitBasis>("beperkingen_basis"),
+            LimitsOn = form.Date("beperkingen_datum"),
+            GivenName = form.Text("roepnaam"),
+            FamilyName = form.Text("achternaam"),
+            PausedUntil = form.Date("pauze_tot"),
+            WaveFrom = form.Date("ronde_vanaf"),
+            Tempo = form.Number("tempo", number),
             Postcode = form.Text("postcode"),
             Shielded = form.IsChecked("afscherming"),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Openings;
 using Matching.Service.Pages.Shared;
 using Matching.Service.Pages.Texts;
@@ -58,9 +59,9 @@ public static class OpeningFields
     /// <summary>What was filled in. Fields that cannot be read are errors of the form: then the result is not to be sent.</summary>
     public static OpeningInput Read(FormState form)
     {
-        const string number = "Schrijf een heel getal, bijvoorbeeld 2.";
+        var number = Say.It("Schrijf een heel getal, bijvoorbeeld 2.");
         if (form.Choice<OpeningKind>("soort") is null)
-            form.Add("soort", "Kies wat voor plek het is.");
+            form.Add("soort", Say.It("Kies wat voor plek het is."));
         var week = DayPartWords.Parse(form.All("dagdelen"));
         return new OpeningInput
         {

@@ -9,11 +9,17 @@ public static class Menu
 {
     public sealed record Item(string Text, string Href);
 
-    private static Item[] Caseworker => [new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Gesprekken"), "/gesprekken"), new(Say.It("Mensen"), "/mensen"), new(Say.It("Concepten"), "/concepten")];
+    private static Item[] Caseworker =>
+    [
+        new(Say.It("Voorstellen"), "/voorstellen"), new(Say.It("Gesprekken"), "/gesprekken"), new(Say.It("Mensen"), "/mensen"),
+        new(Say.It("Na het ja"), "/na-het-ja"), new(Say.It("Concepten"), "/concepten"), new(Say.It("Mijn cijfers"), "/mijn-cijfers"),
+    ];
+
     private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
     private static Item[] TeamLead =>
     [
-        new(Say.It("Nachten"), "/nachten"), new(Say.It("Wat helpt"), "/kansen"), new(Say.It("Beleid"), "/beleid"), new(Say.It("Rekenmodel"), "/rekenmodel"), new(Say.It("Concepten"), "/concepten"),
+        new(Say.It("Overzicht"), "/overzicht"), new(Say.It("Voortgang"), "/voortgang"), new(Say.It("Wat helpt"), "/kansen"),
+        new(Say.It("Beleid"), "/beleid"), new(Say.It("Rekenmodel"), "/rekenmodel"), new(Say.It("Concepten"), "/concepten"),
     ];
 
     public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>

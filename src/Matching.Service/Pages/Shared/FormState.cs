@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 
 namespace Matching.Service.Pages.Shared;
@@ -59,10 +60,10 @@ public sealed class FormState
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             if (date.Year is >= FirstYear and < LastYear) return date;
-            Add(field, $"Dit jaar kan niet. Kies een dag tussen {FirstYear} en {LastYear}.");
+            Add(field, Say.It($"Dit jaar kan niet. Kies een dag tussen {FirstYear} en {LastYear}."));
             return null;
         }
-        Add(field, "Dit is geen datum. Kies een dag, bijvoorbeeld 2027-01-04.");
+        Add(field, Say.It("Dit is geen datum. Kies een dag, bijvoorbeeld 2027-01-04."));
         return null;
     }
 
@@ -71,7 +72,7 @@ public sealed class FormState
     {
         if (Text(field) is not { } text) return null;
         if (TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time)) return time;
-        Add(field, "Dit is geen tijd. Schrijf bijvoorbeeld 09:30.");
+        Add(field, Say.It("Dit is geen tijd. Schrijf bijvoorbeeld 09:30."));
         return null;
     }
 

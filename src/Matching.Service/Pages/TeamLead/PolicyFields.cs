@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Rounds;
+using Matching.Service.Language;
 using Matching.Service.Pages.Shared;
 using Matching.Service.Policies;
 
@@ -8,7 +9,7 @@ namespace Matching.Service.Pages.TeamLead;
 /// <summary>Between the form of a policy and its choices.</summary>
 internal static class PolicyFields
 {
-    private const string NoNumber = "Dit is geen heel getal. Schrijf bijvoorbeeld 80.";
+    private static string NoNumber => Say.It("Dit is geen heel getal. Schrijf bijvoorbeeld 80.");
 
     public static string FloorField(PriorityGroup group) => $"vloer-{group}";
 

@@ -1,17 +1,22 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Pages.Texts;
 
 /// <summary>Dagdelen in words.</summary>
 public static class DayPartWords
 {
-    public static readonly IReadOnlyList<string> Parts = ["ochtend", "middag", "avond"];
+    public static IReadOnlyList<string> Parts => [Say.It("ochtend"), Say.It("middag"), Say.It("avond")];
+
+    // Codes are those of the files, in every language.
+    private static readonly string[] DayCodes = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    private const string PartCodes = "oma";
 
     /// <summary>"di en do middag", "ma t/m vr ochtend, za hele dag", "altijd", "geen dagdeel".</summary>
     public static string Sentence(DayParts week)
     {
-        if (week.IsEmpty) return "geen dagdeel";
-        if (week == DayParts.All) return "altijd";
+        if (week.IsEmpty) return Say.It("geen dagdeel");
+        if (week == DayParts.All) return Say.It("altijd");
         var groups = Enumerable.Range(0, 7)
             .GroupBy(day => (week.Bits >> (DayParts.PerDay * day)) & 7)
             .Where(group => group.Key != 0)
@@ -23,7 +28,7 @@ public static class DayPartWords
     public static string Box(int day, int part) => $"{Written.DayName(day)} {Parts[part]}";
 
     /// <summary>"di-m": the code of one box in files and forms.</summary>
-    public static string Code(int day, int part) => $"{Written.ShortDay(day)}-{Parts[part][0]}";
+    public static string Code(int day, int part) => $"{DayCodes[day]}-{PartCodes[part]}";
 
     /// <summary>The codes of a set, in the order of the week.</summary>
     public static IReadOnlyList<string> Codes(DayParts week) =>
@@ -43,13 +48,13 @@ public static class DayPartWords
 
     private static string Days(int[] days) =>
         days.Length > 2 && days[^1] - days[0] == days.Length - 1
-            ? $"{Written.ShortDay(days[0])} t/m {Written.ShortDay(days[^1])}"
+            ? Say.It($"{Written.ShortDay(days[0])} t/m {Written.ShortDay(days[^1])}")
             : Written.And([.. days.Select(Written.ShortDay)]);
 
     private static string PartsOfDay(int parts) => parts switch
     {
-        0b011 => "hele dag",
-        0b111 => "hele dag en avond",
+        0b011 => Say.It("hele dag"),
+        0b111 => Say.It("hele dag en avond"),
         _ => Written.And([.. Parts.Where((_, part) => (parts >> part & 1) == 1)]),
     };
 }

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pages.Shared;
@@ -12,26 +13,26 @@ public static class HelpText
     /// <summary>"Leren fietsen", "Spreken van A1 naar A2", "Opvang op woensdag middag".</summary>
     public static string Title(UnlockChange change, Newcomer? person = null) => change switch
     {
-        Cycle when person is { Mobility.Cycling: Cycling.Can or Cycling.NoBicycle } => "Een fiets",
-        Cycle when person is { Mobility.Cycling: Cycling.Learning } => "Fietsles afmaken",
-        Cycle => "Leren fietsen",
-        EBike => "Een e-bike",
-        RideAlong => "Meerijden met een collega",
-        DrivingLicence => "Een rijbewijs dat hier geldt",
-        DutchStep { To: > CefrLevel.A0 } step => $"{Skill(step.Skill)} van {step.To - 1} naar {step.To}",
-        DutchStep step => $"{Skill(step.Skill)} naar {step.To}",
-        ChildcareOn care => $"Opvang op {DayPart(care.DayPart)}",
-        ValuedDiploma => "Diploma laten waarderen",
+        Cycle when person is { Mobility.Cycling: Cycling.Can or Cycling.NoBicycle } => Say.It("Een fiets"),
+        Cycle when person is { Mobility.Cycling: Cycling.Learning } => Say.It("Fietsles afmaken"),
+        Cycle => Say.It("Leren fietsen"),
+        EBike => Say.It("Een e-bike"),
+        RideAlong => Say.It("Meerijden met een collega"),
+        DrivingLicence => Say.It("Een rijbewijs dat hier geldt"),
+        DutchStep { To: > CefrLevel.A0 } step => Say.It($"{Skill(step.Skill)} van {step.To - 1} naar {step.To}"),
+        DutchStep step => Say.It($"{Skill(step.Skill)} naar {step.To}"),
+        ChildcareOn care => Say.It($"Opvang op {DayPart(care.DayPart)}"),
+        ValuedDiploma => Say.It("Diploma laten waarderen"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.Code, "A change without words."),
     };
 
     /// <summary>What a town would organise: "Fietsles of een fiets".</summary>
     public static string Measure(UnlockChange change) => change switch
     {
-        Cycle => "Fietsles en een fiets",
-        RideAlong => "Meerijden met een collega",
-        DutchStep step => $"Taalgroep {Skill(step.Skill).ToLowerInvariant()}, {step.To - 1} naar {step.To}",
-        DrivingLicence => "Rijles",
+        Cycle => Say.It("Fietsles en een fiets"),
+        RideAlong => Say.It("Meerijden met een collega"),
+        DutchStep step => Say.It($"Taalgroep {Skill(step.Skill).ToLowerInvariant()}, {step.To - 1} naar {step.To}"),
+        DrivingLicence => Say.It("Rijles"),
         _ => Title(change),
     };
 
@@ -50,7 +51,10 @@ public static class HelpText
         Cycle => "fietsen",
         EBike or RideAlong => "vervoer",
         DrivingLicence => "rijbewijs",
-        DutchStep step => Skill(step.Skill).ToLowerInvariant(),
+        DutchStep { Skill: LanguageSkill.Speaking } => "spreken",
+        DutchStep { Skill: LanguageSkill.Listening } => "luisteren",
+        DutchStep { Skill: LanguageSkill.Reading } => "lezen",
+        DutchStep => "schrijven",
         ChildcareOn => "dagdelen_vrij",
         _ => "diploma_erkend",
     };
@@ -62,38 +66,38 @@ public static class HelpText
         if (help.Offer is { } offer)
             parts.Add(Offer(offer, today));
         else if (help.Change is RideAlong)
-            parts.Add("De organisatie heeft een zitplaats.");
+            parts.Add(Say.It("De organisatie heeft een zitplaats."));
         if (help.Months is { } months)
-            parts.Add(months == 0 ? "Kan meteen." : $"Duurt meestal {Months(months)}.");
-        return parts.Count > 0 ? string.Join(' ', parts) : "Hoe lang dit duurt, weten we niet.";
+            parts.Add(months == 0 ? Say.It("Kan meteen.") : Say.It($"Duurt meestal {Months(months)}."));
+        return parts.Count > 0 ? string.Join(' ', parts) : Say.It("Hoe lang dit duurt, weten we niet.");
     }
 
     /// <summary>"Fietsles bij Sportservice, begint 6 jan 2027, € 95."</summary>
     public static string Offer(SupportChoice offer, DateOnly today)
     {
-        var parts = new List<string> { $"{Support(offer.Facts.Kind)} bij {offer.Organisation}" };
+        var parts = new List<string> { Say.It($"{Support(offer.Facts.Kind)} bij {offer.Organisation}") };
         if (offer.Facts.Begin is { } begin)
-            parts.Add(begin > today ? $"begint {Written.Day(begin)}" : "loopt al");
+            parts.Add(begin > today ? Say.It($"begint {Written.Day(begin)}") : Say.It("loopt al"));
         if (offer.Facts.Cost is { } cost)
-            parts.Add(cost == 0 ? "gratis" : $"{Written.Euros(cost)} per persoon");
+            parts.Add(cost == 0 ? Say.It("gratis") : Say.It($"{Written.Euros(cost)} per persoon"));
         return $"{string.Join(", ", parts)}.";
     }
 
     public static string Support(SupportKind kind) => kind switch
     {
-        SupportKind.CyclingLesson => "Fietsles",
-        SupportKind.LanguageGroup => "Taalgroep",
-        SupportKind.Childcare => "Opvang",
-        SupportKind.DrivingLesson => "Rijles",
-        _ => "Geldles",
+        SupportKind.CyclingLesson => Say.It("Fietsles"),
+        SupportKind.LanguageGroup => Say.It("Taalgroep"),
+        SupportKind.Childcare => Say.It("Opvang"),
+        SupportKind.DrivingLesson => Say.It("Rijles"),
+        _ => Say.It("Geldles"),
     };
 
     /// <summary>"3 maanden", "1,5 jaar".</summary>
     public static string Months(int months) => months switch
     {
-        1 => "1 maand",
-        < 12 => $"{months} maanden",
-        _ => $"{Written.Number(months / 12.0, 1)} jaar",
+        1 => Say.It("1 maand"),
+        < 12 => Say.It($"{months} maanden"),
+        _ => Say.It($"{Written.Number(months / 12.0, 1)} jaar"),
     };
 
     /// <summary>"woensdag middag".</summary>
@@ -105,9 +109,9 @@ public static class HelpText
 
     private static string Skill(LanguageSkill skill) => skill switch
     {
-        LanguageSkill.Speaking => "Spreken",
-        LanguageSkill.Listening => "Luisteren",
-        LanguageSkill.Reading => "Lezen",
-        _ => "Schrijven",
+        LanguageSkill.Speaking => Say.It("Spreken"),
+        LanguageSkill.Listening => Say.It("Luisteren"),
+        LanguageSkill.Reading => Say.It("Lezen"),
+        _ => Say.It("Schrijven"),
     };
 }

@@ -1,4 +1,5 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pages.Shared;
 
 namespace Matching.Service.Pages.Texts;
@@ -8,11 +9,11 @@ public static class KindText
 {
     public static string Name(this OpeningKind kind) => kind switch
     {
-        OpeningKind.WorkPlacement => "Werkplek",
-        OpeningKind.Taalstage => "Taalstage",
-        OpeningKind.Maatje => "Maatje",
-        OpeningKind.SportsClub => "Sportclub",
-        OpeningKind.VolunteerRole => "Vrijwilligersrol",
+        OpeningKind.WorkPlacement => Say.It("Werkplek"),
+        OpeningKind.Taalstage => Say.It("Taalstage"),
+        OpeningKind.Maatje => Say.It("Maatje"),
+        OpeningKind.SportsClub => Say.It("Sportclub"),
+        OpeningKind.VolunteerRole => Say.It("Vrijwilligersrol"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

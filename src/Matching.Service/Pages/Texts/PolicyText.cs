@@ -1,4 +1,5 @@
 using Matching.Engine.Rounds;
+using Matching.Service.Language;
 using Matching.Service.Policies;
 using Matching.Service.Rounds;
 
@@ -9,9 +10,9 @@ public static class PolicyText
 {
     public static string Group(PriorityGroup group) => group switch
     {
-        PriorityGroup.CannotReadYet => "Kan nog niet lezen of schrijven",
-        PriorityGroup.NoWorkExperience => "Heeft nog nooit gewerkt",
-        PriorityGroup.LongestWithoutProposal => "Is het langst zonder voorstel",
+        PriorityGroup.CannotReadYet => Say.It("Kan nog niet lezen of schrijven"),
+        PriorityGroup.NoWorkExperience => Say.It("Heeft nog nooit gewerkt"),
+        PriorityGroup.LongestWithoutProposal => Say.It("Is het langst zonder voorstel"),
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
     };
 
@@ -19,30 +20,30 @@ public static class PolicyText
     public static string Outcome(FloorReport floor)
     {
         if (floor.People == 0)
-            return "Er was niemand in deze groep voor wie iets past.";
-        var reached = $"{Written.Number(floor.Reached)} van {Written.Count(floor.People, "mens", "mensen")} met een voorstel, zonder deze afspraak {Written.Number(floor.Before)}.";
+            return Say.It("Er was niemand in deze groep voor wie iets past.");
+        var reached = Say.It($"{Written.Number(floor.Reached)} van {Written.Count(floor.People, "mens", "mensen")} met een voorstel, zonder deze afspraak {Written.Number(floor.Before)}.");
         if (floor.Missing == 0)
-            return $"Gehaald: {reached}";
+            return Say.It($"Gehaald: {reached}");
         var why = floor.Possible < floor.Asked
-            ? $"Meer dan {Written.Number(floor.Possible)} kan niet: er zijn te weinig plekken die passen."
-            : "De andere afspraken gaan voor dezelfde plekken.";
-        return $"Niet gehaald: {reached} Er zijn er {Written.Number(floor.Missing)} te weinig. {why}";
+            ? Say.It($"Meer dan {Written.Number(floor.Possible)} kan niet: er zijn te weinig plekken die passen.")
+            : Say.It("De andere afspraken gaan voor dezelfde plekken.");
+        return Say.It($"Niet gehaald: {reached} Er zijn er {Written.Number(floor.Missing)} te weinig. {why}");
     }
 
     /// <summary>What it cost the rest of the town.</summary>
     public static string Price(FloorReport floor) => floor.Cost <= 0
-        ? "Het kostte het hele plan niets."
-        : $"Het hele plan haalt daardoor {Written.Number(floor.CostPercent, 2)} % minder punten.";
+        ? Say.It("Het kostte het hele plan niets.")
+        : Say.It($"Het hele plan haalt daardoor {Written.Number(floor.CostPercent, 2)} % minder punten.");
 
     /// <summary>All choices of a decision in one line.</summary>
     public static string Line(PolicyChoices choices)
     {
-        var parts = choices.Floors.Select(f => $"{Group(f.Group).ToLowerInvariant()}: minstens {f.Percent} %").ToList();
+        var parts = choices.Floors.Select(f => Say.It($"{Group(f.Group).ToLowerInvariant()}: minstens {f.Percent} %")).ToList();
         if (choices.ExplorationPercent > 0)
-            parts.Add($"{choices.ExplorationPercent} % om van te leren");
+            parts.Add(Say.It($"{choices.ExplorationPercent} % om van te leren"));
         if (choices.ReservePercent > 0)
-            parts.Add($"reserve {choices.ReservePercent} %");
-        parts.Add($"{choices.DailyPortion} voorstellen per dag");
+            parts.Add(Say.It($"reserve {choices.ReservePercent} %"));
+        parts.Add(Say.It($"{choices.DailyPortion} voorstellen per dag"));
         return Written.Capital(string.Join("; ", parts));
     }
 }

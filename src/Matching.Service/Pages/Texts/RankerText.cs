@@ -1,5 +1,6 @@
 using Matching.Engine.Features;
 using Matching.Learning.Promotion;
+using Matching.Service.Language;
 using Matching.Service.Pages.Shared;
 using Matching.Service.Rankers;
 
@@ -12,19 +13,19 @@ public static class RankerText
 
     public static string Trouble(RankerTrouble trouble) => trouble switch
     {
-        RankerTrouble.Damaged => "Het bestand van het rekenmodel is beschadigd.",
-        RankerTrouble.TooNew => "Het rekenmodel is gemaakt met een nieuwere versie van Matching.",
-        RankerTrouble.OtherFeatures => "Het rekenmodel kent andere kenmerken dan deze versie van Matching.",
-        RankerTrouble.SimulatedOnly => "Het rekenmodel leerde van verzonnen mensen en telt alleen in een demo.",
+        RankerTrouble.Damaged => Say.It("Het bestand van het rekenmodel is beschadigd."),
+        RankerTrouble.TooNew => Say.It("Het rekenmodel is gemaakt met een nieuwere versie van Matching."),
+        RankerTrouble.OtherFeatures => Say.It("Het rekenmodel kent andere kenmerken dan deze versie van Matching."),
+        RankerTrouble.SimulatedOnly => Say.It("Het rekenmodel leerde van verzonnen mensen en telt alleen in een demo."),
         _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
     };
 
     public static string State(RankerState state) => state switch
     {
-        RankerState.Candidate => "Kandidaat",
-        RankerState.Shadow => "Kijkt mee",
-        RankerState.Champion => "In gebruik",
-        _ => "Niet meer in gebruik",
+        RankerState.Candidate => Say.It("Kandidaat"),
+        RankerState.Shadow => Say.It("Kijkt mee"),
+        RankerState.Champion => Say.It("In gebruik"),
+        _ => Say.It("Niet meer in gebruik"),
     };
 
     public static Tone Tone(RankerState state) => state switch
@@ -35,19 +36,19 @@ public static class RankerText
     };
 
     /// <summary>Null is the weighted sum too.</summary>
-    public static string Name(string? ranker) => ranker is null or WeightedSum ? "vaste punten" : $"rekenmodel {ranker}";
+    public static string Name(string? ranker) => ranker is null or WeightedSum ? Say.It("vaste punten") : Say.It($"rekenmodel {ranker}");
 
     public static string Gate(GateCode gate) => gate switch
     {
-        GateCode.File => "Het bestand is heel en past bij deze versie",
-        GateCode.Enough => "Er zijn genoeg latere beslissingen",
-        GateCode.Directions => "Geen kenmerk telt de verkeerde kant op",
-        GateCode.Better => "Beter dan wat nu telt, en dan simpele manieren",
-        GateCode.Calibration => "De kansen kloppen",
-        GateCode.Overfit => "Niet uit het hoofd geleerd",
-        GateCode.TooGood => "Niet te mooi om waar te zijn",
-        GateCode.Drift => "De gemeente lijkt nog op toen",
-        GateCode.Groups => "Geen groep krijgt veel minder voorstellen",
+        GateCode.File => Say.It("Het bestand is heel en past bij deze versie"),
+        GateCode.Enough => Say.It("Er zijn genoeg latere beslissingen"),
+        GateCode.Directions => Say.It("Geen kenmerk telt de verkeerde kant op"),
+        GateCode.Better => Say.It("Beter dan wat nu telt, en dan simpele manieren"),
+        GateCode.Calibration => Say.It("De kansen kloppen"),
+        GateCode.Overfit => Say.It("Niet uit het hoofd geleerd"),
+        GateCode.TooGood => Say.It("Niet te mooi om waar te zijn"),
+        GateCode.Drift => Say.It("De gemeente lijkt nog op toen"),
+        GateCode.Groups => Say.It("Geen groep krijgt veel minder voorstellen"),
         _ => throw new ArgumentOutOfRangeException(nameof(gate)),
     };
 
@@ -55,92 +56,92 @@ public static class RankerText
     public static string Figure(GateCode gate, GateFigure figure) => gate switch
     {
         GateCode.Enough => figure.About == "decisions"
-            ? $"{Written.Number((long)figure.Value)} beslissingen (minstens {Written.Number((long)figure.Bound)})"
-            : $"{Written.Number((long)figure.Value)} gesprekken (minstens {Written.Number((long)figure.Bound)})",
-        GateCode.Directions => $"{Written.Number((long)figure.Value)} paren de verkeerde kant op",
-        GateCode.Better => $"{WithSign(figure.Value)} naast {Rival(figure.About)}",
-        GateCode.Calibration => $"wijkt {Percent(figure.Value)} af (hoogstens {Percent(figure.Bound)})",
-        GateCode.Overfit => $"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Written.Number(figure.Bound, 2)})",
+            ? Say.It($"{Written.Number((long)figure.Value)} beslissingen (minstens {Written.Number((long)figure.Bound)})")
+            : Say.It($"{Written.Number((long)figure.Value)} gesprekken (minstens {Written.Number((long)figure.Bound)})"),
+        GateCode.Directions => Say.It($"{Written.Number((long)figure.Value)} paren de verkeerde kant op"),
+        GateCode.Better => Say.It($"{WithSign(figure.Value)} naast {Rival(figure.About)}"),
+        GateCode.Calibration => Say.It($"wijkt {Percent(figure.Value)} af (hoogstens {Percent(figure.Bound)})"),
+        GateCode.Overfit => Say.It($"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Written.Number(figure.Bound, 2)})"),
         GateCode.TooGood => figure.About.Length == 0
-            ? $"scheidt ja van nee voor {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})"
-            : $"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})",
-        GateCode.Drift => $"{Feature(figure.About)}: {Written.Number(figure.Value, 2)} (hoogstens {Written.Number(figure.Bound, 2)})",
-        GateCode.Groups => $"{Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About))}: "
-            + $"{Ratio(figure.Value)} keer zoveel als alle anderen (onder {Written.Number(figure.Bound, 1)} is een alarm)",
+            ? Say.It($"scheidt ja van nee voor {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})")
+            : Say.It($"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})"),
+        GateCode.Drift => Say.It($"{Feature(figure.About)}: {Written.Number(figure.Value, 2)} (hoogstens {Written.Number(figure.Bound, 2)})"),
+        GateCode.Groups => Say.It($"{Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About))}: {Ratio(figure.Value)} keer zoveel als alle anderen (onder {Written.Number(figure.Bound, 1)} is een alarm)"),
         _ => "",
     };
 
     public static string Verdict(GateVerdict verdict) => verdict switch
     {
-        GateVerdict.Passes => "in orde",
-        GateVerdict.Alarm => "alarm",
-        _ => "houdt tegen",
+        GateVerdict.Passes => Say.It("in orde"),
+        GateVerdict.Alarm => Say.It("alarm"),
+        _ => Say.It("houdt tegen"),
     };
 
     public static string Rival(string name) => name switch
     {
-        Comparison.Champion => "het rekenmodel van nu",
-        WeightedSum => "vaste punten",
-        "random" => "toeval",
-        "popularity" => "wat het meest gekozen wordt",
-        "ridge" => "een rechte lijn (ridge)",
-        "logistic regression" => "logistische regressie",
+        Comparison.Champion => Say.It("het rekenmodel van nu"),
+        WeightedSum => Say.It("vaste punten"),
+        "random" => Say.It("toeval"),
+        "popularity" => Say.It("wat het meest gekozen wordt"),
+        "ridge" => Say.It("een rechte lijn (ridge)"),
+        "logistic regression" => Say.It("logistische regressie"),
         _ => name,
     };
 
     public static string Dimension(string dimension) => dimension switch
     {
-        "sex" => "Geslacht",
-        "age_band" => "Leeftijd",
-        "learning_route" => "Leerroute",
-        "literacy" => "Lezen en schrijven",
+        "sex" => Say.It("Geslacht"),
+        "age_band" => Say.It("Leeftijd"),
+        "learning_route" => Say.It("Leerroute"),
+        "literacy" => Say.It("Lezen en schrijven"),
         _ => dimension,
     };
 
     public static string Group((string Dimension, string Group) of) => of.Group switch
     {
-        "female" => "vrouwen",
-        "male" => "mannen",
-        "under_27" => "jonger dan 27",
-        "27_to_44" => "27 tot en met 44",
-        "45_and_over" => "45 en ouder",
-        "b1" => "B1-route",
-        "education" => "onderwijsroute",
-        "z" => "Z-route",
-        "a" => "leert nog lezen (A)",
-        "aa" => "ander schrift (AA)",
-        "not_applicable" => "kan lezen en schrijven",
-        "unknown" => "niet bekend",
+        "female" => Say.It("vrouwen"),
+        "male" => Say.It("mannen"),
+        "under_27" => Say.It("jonger dan 27"),
+        "27_to_44" => Say.It("27 tot en met 44"),
+        "45_and_over" => Say.It("45 en ouder"),
+        "b1" => Say.It("B1-route"),
+        "education" => Say.It("onderwijsroute"),
+        "z" => Say.It("Z-route"),
+        "a" => Say.It("leert nog lezen (A)"),
+        "aa" => Say.It("ander schrift (AA)"),
+        "not_applicable" => Say.It("kan lezen en schrijven"),
+        "unknown" => Say.It("niet bekend"),
         _ => of.Group,
     };
 
     /// <summary>What an act on a ranker did, for the answer on the page.</summary>
     public static string Outcome(RankerOutcome outcome) => outcome.Result switch
     {
-        RankerResult.Done => $"Gedaan. Vanaf vannacht tellen {(outcome.Champion is null ? "vaste punten" : $"de punten van rekenmodel {outcome.Champion}")}.",
-        RankerResult.Changed => "Iemand anders was net iets eerder. Je ziet hier hoe het nu is.",
-        RankerResult.Stopped => "Dit rekenmodel mag nog niet tellen: hieronder zie je welke eis het niet haalt. Er is niets veranderd.",
-        RankerResult.ReasonNeeded => "Er gaat een alarm af. Schrijf op waarom dit rekenmodel toch mag tellen, en probeer het opnieuw.",
+        RankerResult.Done => outcome.Champion is { } champion
+            ? Say.It($"Gedaan. Vanaf vannacht tellen de punten van rekenmodel {champion}.") : Say.It("Gedaan. Vanaf vannacht tellen vaste punten."),
+        RankerResult.Changed => Say.It("Iemand anders was net iets eerder. Je ziet hier hoe het nu is."),
+        RankerResult.Stopped => Say.It("Dit rekenmodel mag nog niet tellen: hieronder zie je welke eis het niet haalt. Er is niets veranderd."),
+        RankerResult.ReasonNeeded => Say.It("Er gaat een alarm af. Schrijf op waarom dit rekenmodel toch mag tellen, en probeer het opnieuw."),
         RankerResult.SimulatedOnly => DemoOnly.Refused,
-        RankerResult.Unusable => "Het bestand van dit rekenmodel kan deze versie niet gebruiken. Kies een ander, of tel met vaste punten.",
-        RankerResult.NothingBefore => "Er was nog geen ander rekenmodel: er is niets om naar terug te gaan.",
-        RankerResult.NotTheLead => $"De nacht van dit gebied telt met het rekenmodel van {outcome.Lead}. Vraag het daar.",
+        RankerResult.Unusable => Say.It("Het bestand van dit rekenmodel kan deze versie niet gebruiken. Kies een ander, of tel met vaste punten."),
+        RankerResult.NothingBefore => Say.It("Er was nog geen ander rekenmodel: er is niets om naar terug te gaan."),
+        RankerResult.NotTheLead => Say.It($"De nacht van dit gebied telt met het rekenmodel van {outcome.Lead}. Vraag het daar."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
     public static string Act(RankerActRow act) => act.Act switch
     {
-        RankerAct.Trained => "Geleerd",
-        RankerAct.Shipped => "Meegeleverd",
-        RankerAct.Shadowed => "Kijkt mee",
-        RankerAct.Unshadowed => "Kijkt niet meer mee",
-        RankerAct.Promoted => $"In gebruik genomen, in plaats van {Name(act.ChampionBefore)}",
-        RankerAct.RolledBack => $"Teruggezet naar {Name(act.ChampionAfter)}",
-        RankerAct.SwitchedOff => "Uitgezet: vaste punten tellen",
+        RankerAct.Trained => Say.It("Geleerd"),
+        RankerAct.Shipped => Say.It("Meegeleverd"),
+        RankerAct.Shadowed => Say.It("Kijkt mee"),
+        RankerAct.Unshadowed => Say.It("Kijkt niet meer mee"),
+        RankerAct.Promoted => Say.It($"In gebruik genomen, in plaats van {Name(act.ChampionBefore)}"),
+        RankerAct.RolledBack => Say.It($"Teruggezet naar {Name(act.ChampionAfter)}"),
+        RankerAct.SwitchedOff => Say.It("Uitgezet: vaste punten tellen"),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    public static string Actor(RankerActRow act) => act.ByName ?? (act.Actor.StartsWith("command:", StringComparison.Ordinal) ? $"opdracht ‘{act.Actor[8..]}’" : "Matching zelf");
+    public static string Actor(RankerActRow act) => act.ByName ?? (act.Actor.StartsWith("command:", StringComparison.Ordinal) ? Say.It($"opdracht ‘{act.Actor[8..]}’") : Say.It("Matching zelf"));
 
     /// <summary>"+0,031": a difference in ranking quality.</summary>
     public static string WithSign(double value) => value < 0 ? $"−{Quality(-value)}" : $"+{Quality(value)}";
@@ -153,7 +154,11 @@ public static class RankerText
 
     public static string Percent(double share) => $"{Written.Number(100 * share, 1)} %";
 
-    private static string Places(double value, string format) => value.ToString(format, System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
+    private static string Places(double value, string format)
+    {
+        var text = value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+        return Languages.IsDutch ? text.Replace('.', ',') : text;
+    }
 
     private static string Feature(string code) => Enum.TryParse<FeatureCode>(code, out var feature) ? FeatureText.Name(feature) : code;
 }

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
+using Matching.Service.Language;
 using Matching.Service.Reports;
 
 namespace Matching.Service.Pages.Texts;
@@ -8,38 +9,38 @@ namespace Matching.Service.Pages.Texts;
 public static class ReachText
 {
     /// <summary>"ongeveer 30 mensen", "minder dan 10 mensen".</summary>
-    public static string People(MaskedCount count) => count.About is { } about ? $"ongeveer {Written.Number(about)} mensen" : $"minder dan {MaskedCount.Smallest} mensen";
+    public static string People(MaskedCount count) => count.About is { } about ? Say.It($"ongeveer {Written.Number(about)} mensen") : Say.It($"minder dan {MaskedCount.Smallest} mensen");
 
     /// <summary>One requirement one step lower, as what the host would do.</summary>
     public static string Step(OpeningChange change) => change switch
     {
-        LessDutch { To: { } level } less => $"{Skill(less.Skill)}: {level} is genoeg",
-        LessDutch less => $"{Skill(less.Skill)}: niet nodig",
-        LessEducation { To: { } level } => $"Opleiding: {FactText.Education(level)} is genoeg",
-        LessEducation => "Opleiding: niet nodig",
-        FewerHours { To: { } hours } => $"Minstens {hours} uur per week",
-        FewerHours => "Geen minimum aan uren",
-        FewerDayParts fewer => $"{Written.Count(fewer.To, "dagdeel", "dagdelen")} per week is genoeg",
-        NoDrivingLicence => "Geen rijbewijs nodig",
-        AnyContactLanguage => "Geen taal van contact nodig",
-        AnyRoute => "Voor alle leerroutes",
-        SeatFrom seat => $"Meerijden vanaf {seat.From}",
+        LessDutch { To: { } level } less => Say.It($"{Skill(less.Skill)}: {level} is genoeg"),
+        LessDutch less => Say.It($"{Skill(less.Skill)}: niet nodig"),
+        LessEducation { To: { } level } => Say.It($"Opleiding: {FactText.Education(level)} is genoeg"),
+        LessEducation => Say.It("Opleiding: niet nodig"),
+        FewerHours { To: { } hours } => Say.It($"Minstens {hours} uur per week"),
+        FewerHours => Say.It("Geen minimum aan uren"),
+        FewerDayParts fewer => Say.It($"{Written.Count(fewer.To, "dagdeel", "dagdelen")} per week is genoeg"),
+        NoDrivingLicence => Say.It("Geen rijbewijs nodig"),
+        AnyContactLanguage => Say.It("Geen taal van contact nodig"),
+        AnyRoute => Say.It("Voor alle leerroutes"),
+        SeatFrom seat => Say.It($"Meerijden vanaf {seat.From}"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A step without words."),
     };
 
     /// <summary>"Vrijwilligersrol op dinsdag ochtend, bij 8014".</summary>
-    public static string Missing(OpeningKind kind, DayParts dayPart, Postcode near) => $"{kind.Name()} op {HelpText.DayPart(dayPart)}, bij {near}";
+    public static string Missing(OpeningKind kind, DayParts dayPart, Postcode near) => Say.It($"{kind.Name()} op {HelpText.DayPart(dayPart)}, bij {near}");
 
     /// <summary>What such an opening may ask at most.</summary>
     public static string MayAsk(CefrLevel? dutch) => dutch is { } level
-        ? $"Spreken en luisteren hooguit {level}, niets te lezen of te schrijven."
-        : "Geen Nederlands nodig.";
+        ? Say.It($"Spreken en luisteren hooguit {level}, niets te lezen of te schrijven.")
+        : Say.It("Geen Nederlands nodig.");
 
     private static string Skill(LanguageSkill skill) => skill switch
     {
-        LanguageSkill.Speaking => "Spreken",
-        LanguageSkill.Listening => "Luisteren",
-        LanguageSkill.Reading => "Lezen",
-        _ => "Schrijven",
+        LanguageSkill.Speaking => Say.It("Spreken"),
+        LanguageSkill.Listening => Say.It("Luisteren"),
+        LanguageSkill.Reading => Say.It("Lezen"),
+        _ => Say.It("Schrijven"),
     };
 }

@@ -37,6 +37,9 @@ public static class Written
     /// <summary>"26 nov 2026": for sources and facts that may be old.</summary>
     public static string DayAndYear(DateOnly date) => $"{date.Day} {Now.ShortMonths[date.Month - 1]} {date.Year}";
 
+    /// <summary>"nov": over an axis.</summary>
+    public static string ShortMonth(DateOnly date) => Now.ShortMonths[date.Month - 1];
+
     /// <summary>"26 november": inside a sentence.</summary>
     public static string DayInSentence(DateOnly date) => $"{date.Day} {Now.Months[date.Month - 1]}";
 

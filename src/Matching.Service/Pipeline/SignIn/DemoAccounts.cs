@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -23,8 +24,8 @@ internal sealed class DemoAccountsHandler(Database database) : IRequestHandler<D
 /// <summary>Every active account, municipality by municipality: nobody is signed in yet, so each wall is entered in turn.</summary>
 internal static class DemoLogins
 {
-    public static readonly Refusal Refused = Refusal.NotAllowed(
-        "Inloggen zonder wachtwoord kan alleen in een demo. Dit is een echte database.");
+    public static Refusal Refused => Refusal.NotAllowed(
+        Say.It("Inloggen zonder wachtwoord kan alleen in een demo. Dit is een echte database."));
 
     public static async Task<IReadOnlyList<DemoLogin>> ReadAsync(Database database, CancellationToken ct)
     {

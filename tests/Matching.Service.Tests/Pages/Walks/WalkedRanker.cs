@@ -29,7 +29,7 @@ internal static class WalkedRanker
             BestFeatureAuc = 0.55,
             DirectionsTried = 10_000,
             Drift = [new(FeatureCode.TimeFit, 0.1)],
-            PeopleGroups = [new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95, 0.4), new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6, 1)],
+            PeopleGroups = [new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95), new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6)],
         };
         var manifest = new RankerManifest
         {

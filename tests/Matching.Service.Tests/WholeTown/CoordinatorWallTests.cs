@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Matching.Simulation;
+using Microsoft.AspNetCore.Routing;
+
+namespace Matching.Service.Tests.WholeTown;
+
+/// <summary>
+/// A coordinator tries every address of the application with every number of the town. Every name, family name, postcode and year of
+/// birth in the dossiers is first made unmistakable, so that whatever leaks is found.
+/// </summary>
+public sealed partial class CoordinatorWallTests(TownOverHttp town) : IClassFixture<TownOverHttp>
+{
+    [Fact]
+    public async Task Nothing_of_anybody_is_seen_before_the_yes()
+    {
+        await MarkEverybodyAsync();
+        var addresses = await Addresses.OfAsync(town);
+        var leaks = new List<string>();
+        foreach (var account in Coordinators())
+        {
+            var actor = town.As(account);
+            var known = await SaidYesAsync(account);
+            foreach (var endpoint in Readable())
+                foreach (var address in addresses.Of(endpoint.RoutePattern))
+                {
+                    var (status, html) = await town.SendAsync(HttpMethod.Get, actor, address);
+                    Assert.True((int)status < 500, $"{address} answered {status}.");
+                    leaks.AddRange(Leaks(html, known).Select(leak => $"{address}: {leak}"));
+                }
+        }
+        Assert.Equal("", string.Join('\n', leaks.Distinct()));
+    }
+
+    [Fact]
+    public async Task Nothing_is_changed_by_sending_bare_forms_to_every_address()
+    {
+        var addresses = await Addresses.OfAsync(town);
+        var actor = town.As(Coordinators().First());
+        var before = await town.RowsAsync<long>("select count(*) from audit where result = 'done'");
+        foreach (var endpoint in town.Endpoints.Where(e => Methods(e).Contains("POST")))
+            foreach (var address in addresses.Of(endpoint.RoutePattern, most: 3))
+            {
+                var (status, _) = await town.SendAsync(HttpMethod.Post, actor, address);
+                Assert.True(status is HttpStatusCode.Redirect or HttpStatusCode.Found or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
+                    $"{address} answered {status}.");
+            }
+        Assert.Equal(before, await town.RowsAsync<long>("select count(*) from audit where result = 'done'"));
+    }
+
+    // The one with most people at its places, and two others.
+    private IEnumerable<TownAccount> Coordinators() => town.Town.Accounts.Where(a => a.Role == AccountRole.Coordinator)
+        .OrderByDescending(a => town.Town.Openings.Count(o => o.CoordinatorEmail == a.Email)).Take(3);
+
+    private IEnumerable<RouteEndpoint> Readable() => town.Endpoints.Where(e => Methods(e).Contains("GET") && !IsFile(e));
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+
+    private static bool IsFile(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } text
+        && (text.EndsWith(".css", StringComparison.Ordinal) || text.EndsWith(".js", StringComparison.Ordinal) || text.EndsWith(".svg", StringComparison.Ordinal)
+            || text.EndsWith(".woff2", StringComparison.Ordinal) || text.EndsWith(".gz", StringComparison.Ordinal) || text.StartsWith("lib/", StringComparison.Ordinal));
+
+    private Task MarkEverybodyAsync() => town.ChangeAsync("""
+        update newcomer_names set given_name = 'Voornaam' || newcomer_id || 'q', family_name = 'Achternaam' || newcomer_id || 'q';
+        update newcomers set dossier = dossier || jsonb_build_object('postcode', 9999, 'birthYear', 1911);
+        """);
+
+    // Whose card this organisation may see: she and her caseworker said yes.
+    private async Task<HashSet<long>> SaidYesAsync(TownAccount account) => [.. await town.RowsAsync<long>("""
+        select p.newcomer_id
+        from proposals p
+        join openings o on o.id = p.opening_id
+        where o.organisation_id = @organisation and p.status = 'agreed'
+        union
+        select p.newcomer_id
+        from placements p
+        join openings o on o.id = p.opening_id
+        where o.organisation_id = @organisation
+        """, new { organisation = account.Organisation!.Value.Value })];
+
+    private static IEnumerable<string> Leaks(string html, HashSet<long> known)
+    {
+        foreach (Match name in Marked().Matches(html))
+            if (!known.Contains(long.Parse(name.Groups["id"].Value, System.Globalization.CultureInfo.InvariantCulture)))
+                yield return "a name";
+        foreach (Match name in MarkedFamily().Matches(html))
+            yield return $"a family name of {name.Groups["id"].Value}";
+        if (html.Contains("9999", StringComparison.Ordinal)) yield return "a postcode";
+        if (html.Contains("1911", StringComparison.Ordinal)) yield return "a year of birth";
+        foreach (Match count in SmallCount().Matches(Tags().Replace(html, " ")))
+            yield return $"a small count: {count.Value}";
+    }
+
+    [GeneratedRegex(@"Voornaam(?<id>\d+)q")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"Achternaam(?<id>\d+)q")]
+    private static partial Regex MarkedFamily();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\s+(?:mens|mensen|persoon|personen|nieuwkomers?|person|people|newcomers?)\b")]
+    private static partial Regex SmallCount();
+}
