@@ -22,6 +22,13 @@ public sealed class ConversationTests(Chromium chromium, DemoDesk desk) : Browse
         await said.Nth(0).GetByLabel("Ja").CheckAsync();
         await said.Nth(1).GetByLabel("Nee, nu niet").CheckAsync();
         await page.GetByLabel("Notitie").FillAsync("Wil eerst een keer gaan kijken.");
+        var day = page.GetByLabel("Dag van het gesprek", new() { Exact = true });
+        await day.EvaluateAsync("element => { element.removeAttribute('min'); element.value = '2026-01-05'; }");
+        await page.Button("Gesprek bewaren").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Kies de dag van het gesprek");
+        await Expect(page.GetByLabel("Notitie")).ToHaveValueAsync("Wil eerst een keer gaan kijken.");
+        await Expect(said.Nth(0).GetByLabel("Ja")).ToBeCheckedAsync();
+        await day.FillAsync("2026-11-24");
         await page.Button("Gesprek bewaren").ClickAsync();
 
         await Expect(page.GetByText("Het gesprek van di 24 nov is bewaard.")).ToBeVisibleAsync();
