@@ -60,6 +60,9 @@ public static class HeldText
             NewcomerStatus.Finished => Say.It("je bent klaar"),
             _ => Say.It("je doet mee"),
         }, municipality);
+        yield return new(Say.It("Je hebt pauze tot"), Day(person.PausedUntil), municipality);
+        yield return new(Say.It("Je kunt meedoen vanaf"), Day(person.WaveFrom), municipality);
+        yield return new(Say.It("Zoveel plekken tegelijk"), Number(person.Tempo), municipality);
         yield return new(Say.It("Je woont hier sinds"), Day(person.SettledOn), municipality);
         yield return new(Say.It("Mag je werken?"), YesNo(person.MayWork), municipality);
     }
