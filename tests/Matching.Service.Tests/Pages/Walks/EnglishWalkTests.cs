@@ -18,7 +18,7 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
     [
         "/concepten", "/gesprekken", "/help", "/instellingen", "/mensen", "/mensen/nieuw", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}", "/mensen/{Id:long}/vergelijken",
-        "/mijn-cijfers", "/na-het-ja", "/overleg/{Id:long}", "/plekken/nieuw", "/plekken/{Id:long}", "/sleutelpersonen", "/vervanging",
+        "/mijn-cijfers", "/na-het-ja", "/overleg/{Id:long}", "/plekken/nieuw", "/plekken/{Id:long}", "/sleutelpersonen", "/toegankelijkheid", "/vervanging",
         "/voorstellen", "/voorstellen/{Id:long}", "/zoeken",
     ];
 
@@ -109,7 +109,7 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
                 ("/mensen/{Id:long}/gesprek", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/gesprek")),
                 ("/mensen/{Id:long}/gesprek/voor-jou", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/gesprek/voor-jou")),
             }),
-            .. new[] { "/gesprekken", "/mensen/nieuw", "/vervanging", "/sleutelpersonen", "/na-het-ja", "/mijn-cijfers", "/zoeken", "/instellingen" }
+            .. new[] { "/gesprekken", "/mensen/nieuw", "/vervanging", "/sleutelpersonen", "/toegankelijkheid", "/na-het-ja", "/mijn-cijfers", "/zoeken", "/instellingen" }
                 .Select(page => (page, (Role?)Role.Caseworker, page)),
             ("/zoeken", Role.Caseworker, "/zoeken?naar=taal"),
             ("/mensen", Role.Caseworker, "/mensen?toon=wacht"),
