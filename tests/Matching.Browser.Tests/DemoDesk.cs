@@ -113,6 +113,31 @@ public sealed class DemoDesk : IAsyncLifetime
             await jobs.CommitAsync();
     }
 
+    /// <summary>Somebody was asked about a proposal that nobody decides on: the number of the question, and who was asked.</summary>
+    public async Task<(long Consultation, string Asked)> AskColleagueAsync()
+    {
+        await using var jobs = await BeginAsync();
+        var asked = await jobs.Connection.QueryFirstAsync<(long, string)>("""
+            with p as (
+              update proposals set status = 'postponed', postponed_until = @until, version = version + 1
+              where id = (
+                select p.id from proposals p join accounts a on a.id = p.caseworker_id
+                where p.status = 'open' and a.display_name = @Reader order by p.id desc limit 1)
+              returning id, caseworker_id),
+            d as (
+              insert into decisions (municipality_code, proposal_id, account_id, kind, decided_at)
+              select current_municipality(), p.id, p.caseworker_id, 'discussed', @now from p
+              returning id, proposal_id, account_id),
+            k as (
+              insert into consultations (municipality_code, proposal_id, decision_id, asked_by, asked, question, asked_at)
+              select current_municipality(), d.proposal_id, d.id, d.account_id, @Giver, 'Ken jij deze organisatie?', @now from d
+              returning id, asked)
+            select k.id, a.display_name from k join accounts a on a.id = k.asked
+            """, new { Reader, Giver, until = Today.AddDays(3), now = _clock.GetUtcNow() });
+        await jobs.CommitAsync();
+        return asked;
+    }
+
     /// <summary>One value from the town's database.</summary>
     public async Task<T> AskAsync<T>(string sql, object? parameters = null)
     {

@@ -79,10 +79,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_question_of_a_colleague()
     {
-        var (consultation, asked) = await Desk.AskAsync<(long, string)>("""
-            select k.id, a.display_name from consultations k join accounts a on a.id = k.asked join proposals p on p.id = k.proposal_id
-            where k.ended_at is null and p.status = 'postponed' order by k.id limit 1
-            """);
+        var (consultation, asked) = await Desk.AskColleagueAsync();
         await AsAsync(asked, page => LookAsync(page, $"/overleg/{consultation}"));
         await AsAsync(Desk.Beginner, page => LookAsync(page, $"/overleg/{consultation}"));
     }

@@ -18,6 +18,9 @@ public class HeldTextTests
     {
         ["Postcode"] = n => n with { Postcode = new(8041) },
         ["Status"] = n => n with { Status = NewcomerStatus.Paused },
+        ["PausedUntil"] = n => n with { PausedUntil = Day },
+        ["WaveFrom"] = n => n with { WaveFrom = Day },
+        ["Tempo"] = n => n with { Tempo = 2 },
         ["SettledOn"] = n => n with { SettledOn = Day },
         ["MayWork"] = n => n with { MayWork = false },
         ["Integration.Schemes"] = n => Plan(n, p => p with { Schemes = [Scheme.Wi2021] }),
@@ -59,9 +62,6 @@ public class HeldTextTests
         ["Limits"] = n => n with { Limits = Demands.Lifting },
         ["GuidanceNeeded"] = n => n with { GuidanceNeeded = 2 },
         ["ContactLanguages"] = n => n with { ContactLanguages = ["ar"] },
-        ["PausedUntil"] = n => n with { PausedUntil = Day },
-        ["WaveFrom"] = n => n with { WaveFrom = Day },
-        ["Tempo"] = n => n with { Tempo = 2 },
         ["Shielded"] = n => n with { Shielded = true },
         ["Consents"] = n => n with { Consents = [new(OpeningKind.Maatje, ConsentAnswer.Refused, Day)] },
     };

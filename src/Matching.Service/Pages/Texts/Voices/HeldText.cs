@@ -38,9 +38,6 @@ public static class HeldText
             new(Say.It("Dit kun je niet doen"), person.Limits is { } limits ? Limits(limits) : null, From(Say.It("gesprek"), held.LimitsOn))
                 { UsedFor = Say.It("Alleen om een goede plek te zoeken.") },
             new(Say.It("Zoveel hulp heb je nodig"), person.GuidanceNeeded is { } level ? Help(level) : null, municipality),
-            new(Say.It("Pauze tot"), person.PausedUntil is { } pause ? Written.DayAndYear(pause) : null, municipality),
-            new(Say.It("Je begint op"), person.WaveFrom is { } wave ? Written.DayAndYear(wave) : null, municipality),
-            new(Say.It("Zoveel voorstellen tegelijk"), Number(person.Tempo), municipality),
             new(Say.It("In deze taal praten wij"), person.ContactLanguages is { Count: > 0 } tags ? string.Join(", ", tags.Select(LanguageName)) : null, municipality),
             .. Consents(person),
         ];
@@ -63,6 +60,9 @@ public static class HeldText
             NewcomerStatus.Finished => Say.It("je bent klaar"),
             _ => Say.It("je doet mee"),
         }, municipality);
+        yield return new(Say.It("Je hebt pauze tot"), Day(person.PausedUntil), municipality);
+        yield return new(Say.It("Je kunt meedoen vanaf"), Day(person.WaveFrom), municipality);
+        yield return new(Say.It("Zoveel plekken tegelijk"), Number(person.Tempo), municipality);
         yield return new(Say.It("Je woont hier sinds"), Day(person.SettledOn), municipality);
         yield return new(Say.It("Mag je werken?"), YesNo(person.MayWork), municipality);
     }
