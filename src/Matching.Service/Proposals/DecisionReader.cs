@@ -24,27 +24,30 @@ internal static class DecisionReader
     private static async Task<IReadOnlyList<DecisionRow>> ReadAsync(
         DbSession db, Actor actor, DateOnly today, DateTimeOffset? since, long? proposal, CancellationToken ct, bool ownOnly = false)
     {
+        // First which decisions, then what belongs to each: left to itself the planner begins with the few organisations and reads every proposal.
         var found = await db.Connection.QueryAsync<Line>(new CommandDefinition("""
+            with d as materialized (
+              select d.id, d.proposal_id, d.account_id, d.kind, d.decided_at, d.reason, d.until, d.event,
+                d.id = max(d.id) over (partition by d.proposal_id) as is_last
+              from decisions d
+              where d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
+                and (@since::timestamptz is null or (d.decided_at >= @since and d.account_id = @Account))
+                and (@proposal::bigint is null or d.proposal_id = @proposal)
+                and (not @ownOnly or d.account_id = @Account))
             select d.id, d.proposal_id, p.version, d.kind, d.decided_at, a.display_name as by_name, p.newcomer_id, nn.given_name, nn.family_name,
-              o.title, g.name as organisation, d.reason, d.until, d.event, asked.display_name as asked,
+              o.title, o.organisation, d.reason, d.until, d.event, d.is_last,
+              (select asked.display_name from consultations k join accounts asked on asked.id = k.asked where k.decision_id = d.id) as asked,
               n.caseworker_id = @Account as is_own,
-              d.id = max(d.id) over (partition by d.proposal_id) as is_last,
               d.account_id = @Account or exists (
                 select from deputies t
                 where (t.caseworker_id, t.deputy_id) in ((d.account_id, @Account), (@Account, d.account_id))) as is_actors_or_deputys
-            from decisions d
+            from d
             join proposals p on p.id = d.proposal_id
             join newcomers n on n.id = p.newcomer_id
             join accounts a on a.id = d.account_id
-            join openings o on o.id = p.opening_id
-            join organisations g on g.id = o.organisation_id
+            cross join lateral (
+              select o.title, g.name as organisation from openings o join organisations g on g.id = o.organisation_id where o.id = p.opening_id limit 1) o
             left join newcomer_names nn on nn.newcomer_id = p.newcomer_id
-            left join consultations k on k.decision_id = d.id
-            left join accounts asked on asked.id = k.asked
-            where d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
-              and (@since::timestamptz is null or (d.decided_at >= @since and d.account_id = @Account))
-              and (@proposal::bigint is null or d.proposal_id = @proposal)
-              and (not @ownOnly or d.account_id = @Account)
             order by d.id desc
             """, new { actor.Account, since, proposal, ownOnly }, cancellationToken: ct));
         return [.. found.Select(line => RowOf(line, today))];
