@@ -16,10 +16,7 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
     /// <summary>Pages whose sentences do not all pass through <c>Say.It</c> yet. To be emptied; a page on it that is ready fails.</summary>
     private static readonly string[] NotYet =
     [
-        "/concepten", "/gesprekken", "/help", "/instellingen", "/mensen", "/mensen/nieuw", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens",
-        "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/plekken/{Opening:long}", "/mensen/{Id:long}/vergelijken",
-        "/mijn-cijfers", "/na-het-ja", "/overleg/{Id:long}", "/plekken/nieuw", "/plekken/{Id:long}", "/sleutelpersonen", "/toegankelijkheid", "/vervanging",
-        "/voorstellen", "/voorstellen/{Id:long}", "/zoeken",
+        "/mensen", "/mensen/{Id:long}", "/toegankelijkheid",
     ];
 
     /// <summary>Words that every Dutch sentence is full of, and no English one.</summary>
@@ -54,7 +51,8 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
         }
 
         Assert.Equal("", string.Join('\n', gaps.Where(g => !NotYet.Contains(g.Key)).SelectMany(g => g.Value.Select(text => $"{g.Key}: {text}"))));
-        Assert.Equal([], NotYet.Where(page => !gaps.TryGetValue(page, out var left) || left.Count == 0));
+        var ready = NotYet.Where(page => !gaps.TryGetValue(page, out var left) || left.Count == 0).ToList();
+        Assert.True(ready.Count == 0, $"Take off the list, they are ready: {string.Join(", ", ready)}");
     }
 
     [Fact]
