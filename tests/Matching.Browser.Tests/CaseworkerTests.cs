@@ -93,7 +93,7 @@ public sealed partial class CaseworkerTests(Chromium chromium, DemoDesk desk) : 
         await page.DecideAsync(() => page.Button("Voorleggen").ClickAsync(), "Voorgelegd");
         await page.GotoAsync("/mensen");
         await page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).ClickAsync();
-        await page.Button("Nee, nu niet: ").ClickAsync();
+        await page.Locator("button[name=No]").ClickAsync();
 
         await Expect(page.UndoLine()).ToContainTextAsync("Wil dit nu niet");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Voorstellen" })).ToContainTextAsync("Wil dit nu niet");
