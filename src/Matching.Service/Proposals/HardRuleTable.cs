@@ -52,7 +52,7 @@ internal static class HardRuleTable
             ? Asked(Say.It($"kan {Written.Minutes(outcome.Shortfall.Has)} reizen"), Say.It($"reis van {Written.Minutes(outcome.Shortfall.Asked)}"))
             : Asked(FactText.NotKnown, Say.It("reistijd niet te berekenen")),
         RuleCode.FreeDayParts => DayParts(person, opening, outcome.Shortfall),
-        RuleCode.HoursPerWeek => new(Hours(person.Availability.MaxHours, outcome.Shortfall), Say.It($"{opening.Schedule.HoursMin} uur"), opening.Schedule.HoursMin is not null),
+        RuleCode.HoursPerWeek => new(Hours(person.Availability.MaxHours, outcome.Shortfall), Written.Hours(opening.Schedule.HoursMin ?? 0), opening.Schedule.HoursMin is not null),
         RuleCode.Education => new(
             person.Background.Education is { } own ? FactText.Education(own) : FactText.NotKnown,
             opening.Asks.Education is { } level ? Say.It($"{FactText.Education(level)} of hoger") : NotNeeded,

@@ -163,8 +163,8 @@ public static class WhyNotText
                 Say.It($"Past, maar er is geloot: {name} kreeg een andere plek van deze soort."),
                 Say.It("Dat is beleid van de gemeente: een klein deel van de voorstellen wordt geloot om van te leren.")),
             IsFull full => (Say.It("Past, maar er is geen plek vrij."), full.Kept > 0
-                ? Say.It($"Van {Written.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet. Voor de rest liggen er al voorstellen klaar.")
-                : Say.It($"Van {Written.Count(full.Places, "plek", "plekken")} zijn er {full.Taken} bezet.")),
+                ? Say.It($"Bezet: {full.Taken} van {full.Places}. Voor de rest liggen er al voorstellen klaar.")
+                : Say.It($"Bezet: {full.Taken} van {full.Places}.")),
             WorthMoreToOthers more => (
                 Say.It("Past, maar de plekken gingen naar anderen voor wie het meer opleverde."),
                 Say.It($"{Written.Count(more.ProposedTo, "ander kreeg", "anderen kregen")} een voorstel, voor minstens {Hundreds(more.Price)} punten. Voor {name} zijn het er {Hundreds(more.Points)}. ")
@@ -176,7 +176,7 @@ public static class WhyNotText
     }
 
     private static string Places(Competition competition) => competition.Places is { } places
-        ? $"{Say.It($"Van {Written.Count(places, "plek", "plekken")} bezet: {competition.Taken}.")} {Say.It("Komt er een plek vrij, dan doet die vannacht weer mee.")}"
+        ? $"{Say.It($"Bezet: {competition.Taken} van {places}.")} {Say.It("Komt er een plek vrij, dan doet die vannacht weer mee.")}"
         : "";
 
     private static string Reason(string code, string name) =>
