@@ -16,9 +16,9 @@ public sealed class AfterYesTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await page.GotoAsync("/na-het-ja");
         await Expect(page.GetByText("Kennismaking plannen")).ToBeVisibleAsync();
 
-        await page.Button("Kennismaking: ").ClickAsync();
+        await page.Button("Kennismaking: ").First.ClickAsync();
         await Expect(page.UndoLine()).ToContainTextAsync("Kennismaking opgeschreven");
-        await page.Button("Begonnen: ").ClickAsync();
+        await page.Button("Begonnen: ").First.ClickAsync();
         await Expect(page.GetByText("Vragen hoe het gaat, na 1 week")).ToBeVisibleAsync();
         await page.UndoLine().GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByText("Begin opschrijven")).ToBeVisibleAsync();
@@ -30,11 +30,11 @@ public sealed class AfterYesTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await SayYesAsync(page);
         await page.GotoAsync("/na-het-ja");
 
-        await page.Button("Kennismaking: ").FocusAsync();
+        await page.Button("Kennismaking: ").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.UndoLine()).ToContainTextAsync("Kennismaking opgeschreven");
         await Expect(page.Title()).ToBeFocusedAsync();
-        await page.GetByText("Stopt", new() { Exact = true }).FocusAsync();
+        await page.GetByText("Stopt", new() { Exact = true }).First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");

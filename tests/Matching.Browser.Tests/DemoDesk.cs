@@ -56,9 +56,14 @@ public sealed class DemoDesk : IAsyncLifetime
         _application.StartServer();
     }
 
-    /// <summary>A new caseworker with so many people of her own, each with at least two open proposals; with none she has an empty desk.</summary>
+    /// <summary>
+    /// A new caseworker with so many people of her own, each with at least two open proposals at as many organisations and no placement yet; with none she has an empty desk.
+    /// Tests ask at the same time: whoever another one is being given is passed over.
+    /// </summary>
     public Task<string> CaseworkerAsync(int people, bool withQuestion = false) => GivePeopleAsync(people, Anybody, $"""
-        (select count(*) from proposals p where p.newcomer_id = n.id and p.status = 'open') >= 2
+        (select count(distinct o.organisation_id) >= 2 and count(*) = count(distinct o.organisation_id)
+         from proposals p join openings o on o.id = p.opening_id where p.newcomer_id = n.id and p.status = 'open')
+        and not exists (select from placements p where p.newcomer_id = n.id)
         and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
         """);
 
@@ -79,7 +84,8 @@ public sealed class DemoDesk : IAsyncLifetime
               join standings s on s.newcomer_id = n.id
               where (n.caseworker_id = @from or (@from = @Anybody and n.caseworker_id in (select id from accounts where role = 'caseworker' and email not like 'proef%'))) and ({who})
               order by n.id
-              limit @people);
+              limit @people
+              for update of n skip locked);
             """, new { account, from, people, Anybody });
         Assert.True(moved == people, $"The town is too small: {moved} of {people} people could be given to a new caseworker.");
         await jobs.Connection.ExecuteAsync("""

@@ -47,10 +47,10 @@ internal static class Questions
         QuestionCode.MayWork => person.MayWork is null,
         QuestionCode.LearningRoute => person.Integration.Route is null,
         QuestionCode.BirthYear => person.BirthYear is null,
-        QuestionCode.SpeakingLevel => person.Dutch.Speaking is null || !person.Dutch.IsMeasured(today),
-        QuestionCode.ListeningLevel => person.Dutch.Listening is null || !person.Dutch.IsMeasured(today),
-        QuestionCode.ReadingLevel => person.Dutch.Reading is null || !person.Dutch.IsMeasured(today),
-        QuestionCode.WritingLevel => person.Dutch.Writing is null || !person.Dutch.IsMeasured(today),
+        QuestionCode.SpeakingLevel => person.Dutch.Speaking is null || IsOldEstimate(person.Dutch, today),
+        QuestionCode.ListeningLevel => person.Dutch.Listening is null || IsOldEstimate(person.Dutch, today),
+        QuestionCode.ReadingLevel => person.Dutch.Reading is null || IsOldEstimate(person.Dutch, today),
+        QuestionCode.WritingLevel => person.Dutch.Writing is null || IsOldEstimate(person.Dutch, today),
         QuestionCode.Literacy => person.Integration.Literacy is null,
         QuestionCode.TravelByPublicTransport => person.Mobility is { Modes: null }
             || person.Mobility is { MaxMinutes: null, Modes: { } modes } && modes.Contains(TravelMode.PublicTransport),
@@ -64,6 +64,9 @@ internal static class Questions
         QuestionCode.ContactLanguage => person.ContactLanguages.Count == 0,
         _ => true,
     };
+
+    /// <summary>What was estimated today is not asked again today: only a test settles it, and the next night asks again where it matters.</summary>
+    private static bool IsOldEstimate(DutchLevels dutch, DateOnly today) => !dutch.IsMeasured(today) && dutch.StatedOn != today;
 
     /// <summary>One answer would leave the rest unsaid, and what is unsaid counts as a no once the question is answered.</summary>
     private static bool TakesSeveral(QuestionCode question) =>

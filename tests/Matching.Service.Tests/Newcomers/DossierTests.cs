@@ -141,6 +141,8 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
 
         var (estimated, measured) = ((await FactsAsync(known)).Dutch, (await FactsAsync(unknown)).Dutch);
         Assert.Equal((CefrLevel.A2, CefrLevel.A1, false), (estimated.Speaking, estimated.Reading, estimated.IsMeasured(desk.Today)));
+        Assert.False(Questions.IsOpen(QuestionCode.SpeakingLevel, estimated, desk.Today), "What was answered today is asked again today.");
+        Assert.True(Questions.IsOpen(QuestionCode.SpeakingLevel, estimated, desk.Today.AddDays(1)), "An estimate closes the question for good.");
         Assert.Equal((CefrLevel.A2, true), (measured.Speaking, measured.IsMeasured(desk.Today)));
     }
 
