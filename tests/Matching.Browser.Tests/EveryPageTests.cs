@@ -1,5 +1,6 @@
 using Matching.Service.Pages;
 using Matching.Simulation;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -172,7 +173,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_ranker()
     {
-        var ranker = await ShownRanker.AddAsync(Desk);
+        const string ranker = "r20261120-voorbeeld";
+        await Desk.AddRankerAsync(ShownRanker.Package(ranker, DemoDesk.Today));
         await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
     }
 
