@@ -18,7 +18,7 @@ internal sealed class StopPlacementHandler(DbSession db, Actor actor, AuditNote 
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         note.About("placement", request.Placement.Value);
         if (await PlacementUnderway.LockAsync(db, actor, request.Placement, ct) is not { } placement)
-            return Refusal.NotFound("Deze plaatsing");
+            return Refusal.NotFound(Say.It("Deze plaatsing"));
         if (await placement.OvertakenAsync(db, request.Version, placement.IsUnderway, ct) is { } overtaken)
             return note.Says(overtaken);
         if (!StopReasons.For(actor.Role, placement.State).Contains(request.Reason))
