@@ -33,7 +33,8 @@ public static class Migrations
         "0013_dossier",
         "0014_placement_steps",
         "0015_progress",
-        "0016_conversations");
+        "0016_conversations",
+        "0017_waiting");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];
