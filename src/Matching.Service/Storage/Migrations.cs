@@ -34,6 +34,7 @@ public static class Migrations
         "0014_placement_steps",
         "0015_progress",
         "0016_conversations",
+        "0017_waiting",
         "0019_uploads");
 
     private static Migration[] Read(params string[] names) =>
