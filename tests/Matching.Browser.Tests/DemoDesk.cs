@@ -3,11 +3,6 @@ using Matching.Service.Demo;
 using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matching.Browser.Tests;
 
@@ -23,7 +18,7 @@ public sealed class DemoDesk : IAsyncLifetime
 
     private readonly TestDatabase _database = new();
     private readonly FakeTime _clock = new(new DateTimeOffset(Today, new TimeOnly(8, 30), TimeSpan.FromHours(1)));
-    private Application? _application;
+    private RunningApplication? _application;
     private readonly bool _isShown;
     private int _accounts;
 
@@ -63,9 +58,7 @@ public sealed class DemoDesk : IAsyncLifetime
         await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? () => ShowNewAsync("published") : null);
         Reader = _isShown ? await GivePeopleAsync(people: 26, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
-        _application = new Application(_database.ConnectionString, _clock);
-        _application.UseKestrel(0);
-        _application.StartServer();
+        _application = RunningApplication.Start(_database.ConnectionString, _clock);
     }
 
     /// <summary>The coordinator with most openings.</summary>
@@ -234,14 +227,4 @@ public sealed class DemoDesk : IAsyncLifetime
     private static readonly string[] GivenNames = ["Hedwig", "Ruurd", "Sietske", "Tjeerd", "Wiesje", "Barend", "Liselot", "Douwe"];
 
     private static readonly string[] FamilyNames = ["Veldkamp", "Zandbergen", "Kuiperij", "Oldenbosch", "Roggeveen", "Klaverland", "Hoefijzer", "Berghuizen"];
-
-    private sealed class Application(string connectionString, TimeProvider clock) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ConnectionStrings:Matching", connectionString)
-            .UseEnvironment("Production")
-            .UseSetting("roles", "web")
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
-    }
 }

@@ -1,5 +1,4 @@
 using Matching.Service.Pages;
-using Matching.Simulation;
 using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
