@@ -17,7 +17,7 @@ public sealed class PostingTests(Chromium chromium, DemoDesk desk) : BrowserTest
         await page.GetByLabel("Titel").FillAsync("Samen koken");
         await page.GetByLabel("dinsdag ochtend").CheckAsync();
         await page.GetByLabel("Postcode, alleen de cijfers").FillAsync("8011");
-        await page.GetByLabel("Spreken").SelectOptionAsync("A2");
+        await page.GetByLabel("Spreken", new() { Exact = true }).SelectOptionAsync("A2");
         await page.GetByLabel("Plekken (mag leeg)").FillAsync("2");
         await page.GetByLabel("Past bij wie houdt van").FillAsync("koken, bakken en proeven\ntuin");
         await page.Button("Tel hoeveel mensen passen").ClickAsync();
@@ -52,7 +52,7 @@ public sealed class PostingTests(Chromium chromium, DemoDesk desk) : BrowserTest
         await page.TabToAsync(page.GetByLabel("Postcode, alleen de cijfers"));
         await page.Keyboard.TypeAsync("8011");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(new Regex("^Nu passen (ongeveer|minder dan) "));
-        await page.TabToAsync(page.GetByLabel("Spreken"));
+        await page.TabToAsync(page.GetByLabel("Spreken", new() { Exact = true }));
         await page.Keyboard.TypeAsync("B");
         await page.TabToAsync(page.Button("Plek plaatsen"));
         await page.Keyboard.PressAsync("Enter");
