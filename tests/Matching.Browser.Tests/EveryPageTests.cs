@@ -18,12 +18,12 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
     ];
 
-    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
+    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/inlezen", "/inlezen?groot=1", "/inlezen?lijst=weg"];
 
     private static readonly string[] ForTeamLeads = 
     [
         "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
-        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/inlezen",
     ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plekken/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -164,6 +164,43 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             """);
         await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
     }
+
+    [Fact]
+    public async Task A_list_before_and_after_it_is_stored() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        var organisation = await Desk.AskAsync<string>("select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @CoordinatorWithOpenings", new { CoordinatorWithOpenings });
+        await page.GotoAsync("/inlezen");
+        await page.GetByLabel("Bestand").SetInputFilesAsync(new FilePayload
+        {
+            Name = "plekken.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"""
+                extern_id;organisatie;titel;soort;postcode;plaatsen;schoenmaat
+                B-1;{organisation};Koffie schenken;vrijwilligersrol;8011;2;40
+                B-2;{organisation};Magazijn;werkplek;8011;1;
+                B-3;Iemand anders;Tuin;maatje;80A1;x;
+
+                """),
+        });
+        await page.Button("Bekijk wat er zou gebeuren").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: wat zou er gebeuren?");
+        var address = new Uri(page.Url).AbsolutePath;
+        await LookAsync(page, address, $"{address}?toon=fout", $"{address}?toon=gelijk");
+        await page.GotoAsync(address);
+        await page.Button("Lees 2 regels in").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: ingelezen");
+        await Axe.FindsNothingAsync(page);
+    });
+
+    [Fact]
+    public async Task The_count_while_somebody_types() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        await page.GotoAsync("/plekken/nieuw");
+        await page.GetByLabel("Maatje").CheckAsync();
+        await page.GetByLabel("Postcode, alleen de cijfers").FillAsync("8011");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nu passen");
+        await Axe.FindsNothingAsync(page);
+    });
 
     [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>

@@ -15,6 +15,8 @@ internal sealed class Addresses
         ("/wachtlijst", "select id::text from openings order by id"),
         ("/nachten", "select id::text from rounds order by id"),
         ("/rekenmodel", "select id from rankers order by id"),
+        ("/inlezen", "select id::text from import_uploads order by id"),
+        ("/inlezen/voorbeeld", "select unnest(array['plekken', 'mensen'])"),
         ("/kansen", "select unnest(array['fiets', 'onbekend'])"),
     ];
 
