@@ -56,7 +56,7 @@ public sealed class DemoDesk : IAsyncLifetime
         if (_isShown)
             await LetWatchAsync();
         await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? () => ShowNewAsync("published") : null);
-        Reader = _isShown ? await GivePeopleAsync(people: 26, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
+        Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
         _application = RunningApplication.Start(_database.ConnectionString, _clock);
     }
@@ -138,7 +138,7 @@ public sealed class DemoDesk : IAsyncLifetime
         await desk.Connection.ExecuteAsync("update rankers set state = 'shadow', version = version + 1");
         await desk.CommitAsync();
         await ShowNewAsync("draft");
-        await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and places is not null and begins <= @Today", new { Today });
+        await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and capacity is not null and begins <= @Today", new { Today });
     }
 
     private Task ShowNewAsync(string status) => ChangeAsync("""

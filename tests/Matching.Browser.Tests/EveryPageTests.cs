@@ -32,6 +32,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
         "/plekken/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plek/{Id:long}/mensen",
     ];
 
     [Fact]
@@ -73,6 +74,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await page.GotoAsync(address);
         await page.Link("Vergelijk met andere plekken").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
+        await page.GotoAsync(address);
+        await page.Link("Vergelijk met jouw andere mensen").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("voor deze plek");
         await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
     });
 
