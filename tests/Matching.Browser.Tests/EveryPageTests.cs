@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/wachtlijst/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plekken/{Id:long}", "/plekken/{Id:long}/aanwezig", "/wachtlijst/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             order by p.opening_id
             limit 1
             """);
-        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
+        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}", $"/plekken/{opening}/aanwezig", $"/plekken/{opening}/aanwezig?dag=2026-11-24"));
     }
 
     [Fact]

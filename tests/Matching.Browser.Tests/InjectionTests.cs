@@ -149,7 +149,7 @@ public sealed class InjectionTests(Chromium chromium)
     {
         var busiest = desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
         var openings = await desk.ListAsync<long>("select o.id from openings o join accounts a on a.id = o.coordinator_id where a.email = @busiest order by o.id limit 3", new { busiest });
-        return ["/plekken", "/plekken/nieuw", "/plekken/vragen", .. openings.Select(o => $"/plekken/{o}")];
+        return ["/plekken", "/plekken/nieuw", "/plekken/vragen", .. openings.SelectMany(o => new[] { $"/plekken/{o}", $"/plekken/{o}/aanwezig" })];
     }
 
     private static async Task<IReadOnlyList<string>> ManagerAddressesAsync(DemoDesk desk) =>

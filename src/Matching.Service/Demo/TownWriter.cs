@@ -28,6 +28,7 @@ internal sealed class TownWriter(Database database)
         await TownDossiers.WriteAsync(session, town, ct);
         await TownWaiting.WriteAsync(session, town, ct);
         await TownRequests.WriteAsync(session, town, ct);
+        await TownAttendance.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,
