@@ -1,3 +1,4 @@
+using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -7,9 +8,9 @@ namespace Matching.Service.Jobs;
 
 /// <summary>
 /// Every five minutes: what time alone has changed. Missed and broken-off nights, holds nobody answered, proposals whose day
-/// has come, people who wait for a place. One that fails does not keep the others from their turn.
+/// has come, visits that are over, people who wait for a place. One that fails does not keep the others from their turn.
 /// </summary>
-internal sealed class SweepJob(Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, WaitingSweep waiting)
+internal sealed class SweepJob(Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, PastVisits visits, WaitingSweep waiting)
     : IJobHandler
 {
     public async Task RunAsync(string args, CancellationToken ct)
@@ -21,6 +22,7 @@ internal sealed class SweepJob(Database database, MissedNights nights, HoldExpir
             {
                 await TryAsync(() => holds.RunAsync(municipality, ct), failures);
                 await TryAsync(() => postponed.RunAsync(municipality, ct), failures);
+                await TryAsync(() => visits.RunAsync(municipality, ct), failures);
                 await TryAsync(() => waiting.RunAsync(municipality, ct), failures);
             }
             await TryAsync(() => nights.RunAsync(area, ct), failures);
