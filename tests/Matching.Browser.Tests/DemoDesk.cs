@@ -84,6 +84,13 @@ public sealed class DemoDesk : IAsyncLifetime
         and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
         """);
 
+    /// <summary>A new caseworker with one person who waits for an opening that is full.</summary>
+    public Task<string> WithWaitingAsync() => GivePeopleAsync(1, Anybody, """
+        exists (
+          select from waiting w join openings o on o.id = w.opening_id
+          where w.newcomer_id = n.id and w.ended_at is null and w.turn_at is null and o.taken = o.capacity and o.status = 'published')
+        """);
+
     private async Task<string> GivePeopleAsync(int people, long from, string who)
     {
         var number = Interlocked.Increment(ref _accounts);
