@@ -3,11 +3,6 @@ using Matching.Service.Demo;
 using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matching.Browser.Tests;
 
@@ -23,7 +18,7 @@ public sealed class DemoDesk : IAsyncLifetime
 
     private readonly TestDatabase _database = new();
     private readonly FakeTime _clock = new(new DateTimeOffset(Today, new TimeOnly(8, 30), TimeSpan.FromHours(1)));
-    private Application? _application;
+    private RunningApplication? _application;
     private readonly bool _isShown;
     private int _accounts;
 
@@ -68,9 +63,7 @@ public sealed class DemoDesk : IAsyncLifetime
             await WatchAsync();
         Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
-        _application = new Application(_database.ConnectionString, _clock, Theme);
-        _application.UseKestrel(0);
-        _application.StartServer();
+        _application = RunningApplication.Start(_database.ConnectionString, _clock, Theme);
     }
 
     /// <summary>The coordinator with most openings.</summary>
@@ -94,6 +87,13 @@ public sealed class DemoDesk : IAsyncLifetime
          from proposals p join openings o on o.id = p.opening_id where p.newcomer_id = n.id and p.status = 'open')
         and not exists (select from placements p where p.newcomer_id = n.id)
         and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
+        """);
+
+    /// <summary>A new caseworker with one person who waits for an opening that is full.</summary>
+    public Task<string> WithWaitingAsync() => GivePeopleAsync(1, Anybody, """
+        exists (
+          select from waiting w join openings o on o.id = w.opening_id
+          where w.newcomer_id = n.id and w.ended_at is null and w.turn_at is null and o.taken = o.capacity and o.status = 'published')
         """);
 
     private async Task<string> GivePeopleAsync(int people, long from, string who)
@@ -247,15 +247,4 @@ public sealed class DemoDesk : IAsyncLifetime
     private static readonly string[] GivenNames = ["Hedwig", "Ruurd", "Sietske", "Tjeerd", "Wiesje", "Barend", "Liselot", "Douwe"];
 
     private static readonly string[] FamilyNames = ["Veldkamp", "Zandbergen", "Kuiperij", "Oldenbosch", "Roggeveen", "Klaverland", "Hoefijzer", "Berghuizen"];
-
-    private sealed class Application(string connectionString, TimeProvider clock, string? theme) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ConnectionStrings:Matching", connectionString)
-            .UseEnvironment("Production")
-            .UseSetting("roles", "web")
-            .UseSetting("Huisstijl:Thema", theme)
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
-    }
 }
