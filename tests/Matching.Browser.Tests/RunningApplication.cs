@@ -15,7 +15,7 @@ internal sealed class RunningApplication : WebApplicationFactory<Program>
 
     private RunningApplication(string connectionString, TimeProvider clock, string? theme) => (_connectionString, _clock, _theme) = (connectionString, clock, theme);
 
-    /// <param name="theme">Of another municipality; null is the open one.</param>
+    /// <summary>With the theme of another municipality, or the open one.</summary>
     public static RunningApplication Start(string connectionString, TimeProvider clock, string? theme = null)
     {
         var application = new RunningApplication(connectionString, clock, theme);
