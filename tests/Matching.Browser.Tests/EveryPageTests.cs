@@ -1,5 +1,6 @@
 using Matching.Service.Pages;
 using Matching.Simulation;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -172,20 +173,14 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_ranker()
     {
-        var ranker = await ShownRanker.AddAsync(Desk);
+        const string ranker = "r20261120-voorbeeld";
+        await Desk.AddRankerAsync(ShownRanker.Package(ranker, DemoDesk.Today));
         await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
     }
 
-    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
+    private string TeamLead => Desk.Manager;
 
-    private string CoordinatorWithOpenings
-    {
-        get
-        {
-            var busiest = Desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
-            return Desk.Town.Accounts.First(a => a.Email == busiest).DisplayName;
-        }
-    }
+    private string CoordinatorWithOpenings => Desk.Busiest;
 
     private static async Task LookAsync(IPage page, params string[] addresses)
     {

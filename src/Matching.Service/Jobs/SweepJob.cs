@@ -1,14 +1,17 @@
+using Matching.Service.Imports.Uploads;
 using Matching.Service.Proposals;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 
 namespace Matching.Service.Jobs;
 
 /// <summary>
 /// Every five minutes: what time alone has changed. Missed and broken-off nights, holds nobody answered, proposals whose day
-/// has come. One that fails does not keep the others from their turn.
+/// has come, people who wait for a place, lists that were sent in and not stored. One that fails does not keep the others from their turn.
 /// </summary>
-internal sealed class SweepJob(Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed) : IJobHandler
+internal sealed class SweepJob(
+    Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, WaitingSweep waiting, UploadExpiry uploads) : IJobHandler
 {
     public async Task RunAsync(string args, CancellationToken ct)
     {
@@ -19,6 +22,8 @@ internal sealed class SweepJob(Database database, MissedNights nights, HoldExpir
             {
                 await TryAsync(() => holds.RunAsync(municipality, ct), failures);
                 await TryAsync(() => postponed.RunAsync(municipality, ct), failures);
+                await TryAsync(() => waiting.RunAsync(municipality, ct), failures);
+                await TryAsync(() => uploads.RunAsync(municipality, ct), failures);
             }
             await TryAsync(() => nights.RunAsync(area, ct), failures);
         }

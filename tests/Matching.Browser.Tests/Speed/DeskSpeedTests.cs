@@ -3,6 +3,7 @@ using System.Text.Json;
 using Matching.Quality;
 using Matching.Service.Pipeline;
 using Matching.Simulation;
+using Matching.TestKit;
 
 namespace Matching.Browser.Tests.Speed;
 
@@ -105,10 +106,8 @@ public sealed class DeskSpeedTests(Chromium chromium)
     private async Task<(IReadOnlyList<double> Decisions, IReadOnlyList<double> EmptyPages)> DecideAsync(RunningApplication application, Actor caseworker)
     {
         await using var context = await chromium.OpenAsync(application.ClientOptions.BaseAddress);
-        await context.AddCookiesAsync([new()
-        {
-            Name = "matching", Value = LargeTown.CookieOf(application, caseworker), Url = application.ClientOptions.BaseAddress.ToString(),
-        }]);
+        var cookie = ActorOverHttp.CookieOf(application.Services, caseworker).Split('=', 2);
+        await context.AddCookiesAsync([new() { Name = cookie[0], Value = cookie[1], Url = application.ClientOptions.BaseAddress.ToString() }]);
         return await new Decisions(context).TakeAsync(WarmUp, Decided);
     }
 

@@ -3,16 +3,11 @@ using Dapper;
 using Matching.Engine.Rounds;
 using Matching.Service.Demo;
 using Matching.Service.Jobs;
-using Matching.Service.Pages;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Matching.Browser.Tests.Speed;
@@ -66,12 +61,6 @@ internal sealed class LargeTown : IAsyncDisposable
 
     /// <summary>A running application; more of the connection string holds for everything it asks.</summary>
     public RunningApplication Start(string connecting = "") => RunningApplication.Start($"{ConnectionString};{connecting}", _clock);
-
-    public static string CookieOf(RunningApplication application, Actor actor)
-    {
-        var options = application.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        return options.TicketDataFormat.Protect(new AuthenticationTicket(ActorCookie.Principal(actor), CookieAuthenticationDefaults.AuthenticationScheme));
-    }
 
     /// <summary>The account of a role for which this counts most.</summary>
     public async Task<Actor> BusiestAsync(AccountRole role, string count)

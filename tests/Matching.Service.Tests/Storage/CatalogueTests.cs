@@ -60,6 +60,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         stepping_stones: desk siu, jobs siu
         support_offers: coordinator s, desk siu, jobs siu
         training_pairs: desk s, jobs s
+        waiting: desk siu, jobs siu
         """;
 
     [Fact]
@@ -103,6 +104,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             "ended_placement_frees_its_place search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
             "steps_at_organisation search_path=pg_catalog, public, pg_temp",
+            "waiting_about search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
         ],
         await ListAsync("""

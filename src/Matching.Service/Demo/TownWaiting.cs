@@ -1,0 +1,59 @@
+using Dapper;
+using Matching.Engine.Domain;
+using Matching.Engine.Rules;
+using Matching.Service.Proposals;
+using Matching.Service.Storage;
+using Matching.Simulation;
+
+namespace Matching.Service.Demo;
+
+/// <summary>
+/// Who waits in an invented town: at openings that are full, people whom everything but the number of places would let in; and here and
+/// there somebody for whom a place has just come free. Which ones, follows from their numbers.
+/// </summary>
+internal static class TownWaiting
+{
+    private const int MostOpenings = 14;
+    private const int MostPlaces = 4;
+
+    public static async Task WriteAsync(DbSession session, Town town, CancellationToken ct)
+    {
+        var context = new RuleContext(town.Snapshot());
+        var openings = town.Openings.ToDictionary(o => o.Opening.Id, o => o.Opening);
+        var waited = (await session.Connection.QueryAsync<(long Id, int Free)>(new CommandDefinition("""
+            select o.id, o.capacity - o.taken
+            from openings o
+            where o.status = 'published' and o.capacity between 1 and @MostPlaces and (o.ends is null or o.ends > @anchor::date + 30)
+              and (o.capacity = o.taken
+                or exists (select from placements p where p.opening_id = o.id and p.stopped_on > @anchor::date - 30))
+            order by o.taken = o.capacity desc, o.id
+            """, new { MostPlaces, anchor = town.Options.Anchor }, cancellationToken: ct))).Take(MostOpenings).ToList();
+        var rows = waited.SelectMany(place => Row(town, openings[new(place.Id)], Math.Max(0, place.Free), context)).ToList();
+        foreach (var chunk in BulkRows.Of(rows))
+            await session.Connection.ExecuteAsync(new CommandDefinition("""
+                insert into waiting (municipality_code, area_code, opening_id, newcomer_id, account_id, since, turn_at)
+                select current_municipality(), current_area(), r.opening_id, r.newcomer_id, r.account_id, r.since, r.turn_at
+                from jsonb_to_recordset(@rows::jsonb) as r(opening_id bigint, newcomer_id bigint, account_id bigint, since timestamptz, turn_at timestamptz)
+                order by r.since, r.newcomer_id
+                """, new { rows = chunk }, cancellationToken: ct));
+    }
+
+    private static IEnumerable<object> Row(Town town, Opening opening, int free, RuleContext context)
+    {
+        var length = 1 + (int)(opening.Id.Value * 7 % 3);
+        var who = town.Newcomers.OrderBy(p => (p.Newcomer.Id.Value * 7919 + opening.Id.Value) % 1009).ThenBy(p => p.Newcomer.Id)
+            .Where(p => town.History.All(h => h.Newcomer != p.Newcomer.Id || h.Opening != opening.Id))
+            .Where(p => FreeChoice.Fails(p.Newcomer, opening, context).All(f => f.Rule == RuleCode.PlaceFree))
+            .Take(length);
+        return who.Select((p, place) => (object)new
+        {
+            OpeningId = opening.Id.Value,
+            NewcomerId = p.Newcomer.Id.Value,
+            AccountId = p.Newcomer.Caseworker.Value,
+            Since = At(town.Options.Anchor.AddDays(-60 + place * 17 + (int)(opening.Id.Value % 9)), 10),
+            TurnAt = place < free ? At(town.Options.Anchor.AddDays(-1), 15) : (DateTimeOffset?)null,
+        });
+    }
+
+    private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);
+}
