@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Matching.Service.Pipeline;
+using Matching.TestKit;
 
 namespace Matching.Browser.Tests.Speed;
 
@@ -72,7 +73,7 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = application.ClientOptions.BaseAddress };
         if (actor is not null)
-            client.DefaultRequestHeaders.Add("Cookie", $"matching={LargeTown.CookieOf(application, actor)}");
+            client.DefaultRequestHeaders.Add("Cookie", ActorOverHttp.CookieOf(application.Services, actor));
         return client;
     }
 
