@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Rounds;
@@ -7,18 +6,22 @@ namespace Matching.Engine.Rounds;
 internal sealed class PersonPass(
     RoundSnapshot snapshot, CandidateIndex index, FewOpenings pinned, FewOpenings lastNight, byte[] kinds, PairScores scores, IScorer scorer)
 {
-    private readonly int[] _unknownPercents =
-        [.. Enumerable.Range(0, snapshot.Options.UnknownsAllowed + 1).Select(u => Points.UnknownPercent(u, snapshot.Options))];
-    private readonly int[] _wishPercents = new int[OpeningKinds.Count];
+    private readonly PointClasses _classes = new(snapshot.Options);
+    private readonly int _most = snapshot.Options.CandidatesPerPerson;
 
+    // What may be proposed to her: the opening, its class, its points; 0 until it is scored.
     private readonly int[] _openings = new int[kinds.Length];
     private readonly byte[] _unknowns = new byte[kinds.Length];
-    private readonly ScoredPair[] _pairs = new ScoredPair[kinds.Length];
-    private readonly bool[] _isScored = new bool[kinds.Length];
+    private readonly ushort[] _classOf = new ushort[kinds.Length];
+    private readonly ushort[] _points = new ushort[kinds.Length];
+
+    // Positions in these.
     private readonly int[] _chosen = new int[kinds.Length];
+    private readonly int[] _lastNight = new int[kinds.Length];
+    private readonly int[] _kept = new int[kinds.Length];
+
     private readonly int[] _asked = new int[kinds.Length];
     private readonly int[] _found = new int[kinds.Length];
-    private readonly ScoredPair[] _first = new ScoredPair[kinds.Length];
 
     public static PersonPass For(RoundSnapshot snapshot, CandidateIndex index, PinBoard pins, PairScores scores, IScorer scorer) => new(
         snapshot, index,
@@ -34,85 +37,97 @@ internal sealed class PersonPass(
     {
         var candidates = index.Find(person, _openings, _unknowns);
         var count = KeepProposable(person, candidates);
+        if (count == 0)
+            return (candidates, []);
+        var before = FindLastNight(person, count);
+        _classes.TurnTo(snapshot.Newcomers[person]);
         scores.TurnTo(snapshot.Newcomers[person]);
-        PutMost(person, count);
-        var scored = ScorePromising(count, snapshot.Options.CandidatesPerPerson);
-        var kept = BestPairs.Keep(_pairs.AsSpan(0, scored), snapshot.Options.CandidatesPerPerson);
-        return (candidates, _pairs[..kept]);
-    }
-
-    /// <summary>
-    /// Scores what can be among the best and moves it to the front, in the order it had. A chance of one would still leave a pair that she
-    /// wishes less, or of which more is Unknown, below what others have: first those that can have most, then only those that can reach
-    /// the lowest of the best of these.
-    /// </summary>
-    /// <returns>How many were scored.</returns>
-    private int ScorePromising(int count, int most)
-    {
-        _isScored.AsSpan(0, count).Clear();
-        var first = ScoreThose(count, count <= most ? 0 : BestPairs.BarOf(_pairs.AsSpan(0, count), most).Bar);
-        if (first == count)
-            return count;
-        for (var c = 0; c < first; c++)
-            _first[c] = _pairs[_chosen[c]];
-        ScoreThose(count, BestPairs.BarOf(_first.AsSpan(0, first), most).Bar);
-
-        var scored = 0;
-        for (var i = 0; i < count; i++)
-            if (_isScored[i])
-                _pairs[scored++] = _pairs[i];
-        return scored;
-    }
-
-    /// <summary>Scores those not scored yet that can have so many points, and those that lay before her last night; returns how many.</summary>
-    private int ScoreThose(int count, int points)
-    {
-        var chosen = 0;
-        for (var i = 0; i < count; i++)
-            if (!_isScored[i] && (_pairs[i].Points >= points || _pairs[i].LastNight))
-            {
-                (_chosen[chosen], _asked[chosen]) = (i, _openings[i]);
-                chosen++;
-            }
-        var found = _found.AsSpan(0, chosen);
-        scores.Score(_asked.AsSpan(0, chosen), found);
-        for (var c = 0; c < found.Length; c++)
-        {
-            var i = _chosen[c];
-            _isScored[i] = true;
-            _pairs[i] = _pairs[i] with { Points = PointsOf(i, scorer.Chance(found[c])) };
-        }
-        return chosen;
+        ScorePromising(count, before);
+        return (candidates, Best(count, before));
     }
 
     /// <summary>Not what waits for more answers than allowed, and not what is pinned.</summary>
     private int KeepProposable(int person, int candidates)
     {
-        var hers = pinned.Of(person);
-        var (kept, allowed) = (0, _unknownPercents.Length);
+        var (kept, allowed) = (0, _classes.UnknownsAllowed);
         for (var i = 0; i < candidates; i++)
         {
-            if (_unknowns[i] >= allowed || (!hers.IsEmpty && hers.BinarySearch(_openings[i]) >= 0))
-                continue;
-            (_openings[kept], _unknowns[kept]) = (_openings[i], _unknowns[i]);
-            kept++;
+            var (opening, unknowns) = (_openings[i], _unknowns[i]);
+            (_openings[kept], _classOf[kept]) = (opening, (ushort)_classes.ClassOf(kinds[opening], unknowns));
+            kept += unknowns <= allowed ? 1 : 0;
         }
+        foreach (var opening in pinned.Of(person))
+            if (_openings.AsSpan(0, kept).BinarySearch(opening) is >= 0 and var i)
+            {
+                _openings.AsSpan((i + 1)..kept).CopyTo(_openings.AsSpan(i));
+                _classOf.AsSpan((i + 1)..kept).CopyTo(_classOf.AsSpan(i));
+                kept--;
+            }
         return kept;
     }
 
-    /// <summary>Writes down each pair with the points it would have if it were certain.</summary>
-    private void PutMost(int person, int count)
+    /// <summary>Which of the pairs lay before her last night, rising.</summary>
+    private ReadOnlySpan<int> FindLastNight(int person, int count)
     {
-        foreach (var kind in OpeningKinds.All)
-            _wishPercents[(int)kind] = Points.WishPercent(snapshot.Newcomers[person].Wishes.WeightOf(kind));
-        for (var i = 0; i < count; i++)
-            _pairs[i] = new(_openings[i], PointsOf(i, Points.Most), _unknowns[i], LastNight: false);
+        var found = 0;
         foreach (var opening in lastNight.Of(person))
             if (_openings.AsSpan(0, count).BinarySearch(opening) is >= 0 and var i)
-                _pairs[i] = _pairs[i] with { LastNight = true };
+                _lastNight[found++] = i;
+        return _lastNight.AsSpan(0, found);
     }
 
-    private ushort PointsOf(int i, int chance) => (ushort)Points.Of(chance, _wishPercents[kinds[_openings[i]]], _unknownPercents[_unknowns[i]]);
+    /// <summary>
+    /// Scores what can be among the best. A chance of one would still leave a pair that she wishes less, or of which more is Unknown,
+    /// below what others have: first those that can have most, then only those that can reach the lowest of the best of these.
+    /// </summary>
+    private void ScorePromising(int count, ReadOnlySpan<int> before)
+    {
+        _points.AsSpan(0, count).Clear();
+        var first = _classes.BarOf(_classOf.AsSpan(0, count), _most);
+        ScoreThose(count, first, int.MaxValue, before);
+        if (first > 0)
+            ScoreThose(count, BestPairs.BarOf(_points.AsSpan(0, count), _most).Bar, first, []);
+    }
+
+    /// <summary>Scores those that can have so many points and cannot have the others, and a few besides.</summary>
+    private void ScoreThose(int count, int from, int below, ReadOnlySpan<int> besides)
+    {
+        Span<byte> isAsked = stackalloc byte[_classes.Count];
+        for (var c = 0; c < isAsked.Length; c++)
+            isAsked[c] = (byte)(_classes.MostOf(c) >= from && _classes.MostOf(c) < below ? 1 : 0);
+        var chosen = 0;
+        for (var i = 0; i < count; i++)
+        {
+            _chosen[chosen] = i;
+            chosen += isAsked[_classOf[i]];
+        }
+        foreach (var i in besides)
+            if (isAsked[_classOf[i]] == 0)
+                _chosen[chosen++] = i;
+        if (chosen == 0)
+            return;
+
+        for (var c = 0; c < chosen; c++)
+            _asked[c] = _openings[_chosen[c]];
+        var found = _found.AsSpan(0, chosen);
+        scores.Score(_asked.AsSpan(0, chosen), found);
+        for (var c = 0; c < found.Length; c++)
+        {
+            var i = _chosen[c];
+            _points[i] = _classes.PointsOf(_classOf[i], scorer.Chance(found[c]));
+        }
+    }
+
+    private ScoredPair[] Best(int count, ReadOnlySpan<int> before)
+    {
+        var best = new ScoredPair[BestPairs.Keep(_points.AsSpan(0, count), _most, before, _kept)];
+        for (var k = 0; k < best.Length; k++)
+        {
+            var i = _kept[k];
+            best[k] = new(_openings[i], _points[i], (byte)_classes.UnknownsOf(_classOf[i]), LastNight: before.Contains(i));
+        }
+        return best;
+    }
 
     /// <summary>Last night's pairs whose newcomer and opening are both still here.</summary>
     private static IEnumerable<(int Person, int Opening)> Positions(RoundSnapshot snapshot)

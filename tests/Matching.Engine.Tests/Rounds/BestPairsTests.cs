@@ -14,11 +14,12 @@ public class BestPairsTests
             var best = pairs.OrderByDescending(p => p.Points).ThenBy(p => p.Opening).Take(given.Item2).ToHashSet();
             var expected = pairs.Where(p => best.Contains(p) || p.LastNight).ToList();
 
-            var kept = BestPairs.Keep(pairs, given.Item2);
-            Assert.Equal(expected, pairs[..kept]);
+            var kept = new int[pairs.Length];
+            var count = BestPairs.Keep([.. pairs.Select(p => p.Points)], given.Item2, [.. pairs.Where(p => p.LastNight).Select(p => p.Opening)], kept);
+            Assert.Equal(expected, kept[..count].Select(k => pairs[k]));
         });
 
     [Fact]
     public void All_with_the_same_points_leave_the_first() =>
-        Assert.Equal(3, BestPairs.Keep([.. Enumerable.Range(0, 10).Select(i => new ScoredPair(i, 10_000, 0, false))], 3));
+        Assert.Equal(3, BestPairs.Keep([.. Enumerable.Repeat((ushort)10_000, 10)], 3, [], new int[10]));
 }
