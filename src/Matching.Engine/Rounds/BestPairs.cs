@@ -7,30 +7,25 @@ internal static class BestPairs
     private const int Slots = 1 << FineBits;
 
     /// <summary>
-    /// Writes down the best, rising: the most points first, ties to the earlier pair. What lay before her last night stays besides, so that
-    /// a proposal nobody touched never disappears because the list was short.
+    /// Puts pairs in the order of their openings and moves the best to the front: all above the bar, of those at it the first so many. What lay
+    /// before her last night stays besides, so that a proposal nobody touched never disappears because the list was short.
     /// </summary>
-    /// <param name="points">Of every pair.</param>
-    /// <param name="most">How many are kept.</param>
-    /// <param name="lastNight">Which lay before her last night, rising.</param>
-    /// <param name="kept">As long as the points.</param>
-    /// <returns>How many were kept.</returns>
-    public static int Keep(ReadOnlySpan<ushort> points, int most, ReadOnlySpan<int> lastNight, Span<int> kept)
+    /// <param name="pairs">At least all that reach the bar.</param>
+    /// <param name="bar">From <see cref="BarOf"/>.</param>
+    /// <param name="ties">From <see cref="BarOf"/>.</param>
+    /// <param name="openings">Room for one each.</param>
+    /// <returns>How many are kept.</returns>
+    public static int Keep(Span<ScoredPair> pairs, int bar, int ties, Span<int> openings)
     {
-        var (bar, ties) = BarOf(points, most);
-        var count = 0;
-        for (var i = 0; i < points.Length; i++)
-        {
-            var stays = points[i] > bar || (points[i] == bar && ties-- > 0);
-            if (lastNight is [var next, ..] && next == i)
-            {
-                stays = true;
-                lastNight = lastNight[1..];
-            }
-            if (stays)
-                kept[count++] = i;
-        }
-        return count;
+        openings = openings[..pairs.Length];
+        for (var i = 0; i < pairs.Length; i++)
+            openings[i] = pairs[i].Opening;
+        openings.Sort(pairs);
+        var kept = 0;
+        foreach (var pair in pairs)
+            if (pair.Points > bar || (pair.Points == bar && ties-- > 0) || pair.LastNight)
+                pairs[kept++] = pair;
+        return kept;
     }
 
     /// <summary>The lowest points that are among the best, and how many pairs with just these still are.</summary>

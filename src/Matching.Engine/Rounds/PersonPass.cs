@@ -9,33 +9,33 @@ internal sealed class PersonPass(
     private readonly PointClasses _classes = new(snapshot.Options);
     private readonly int _most = snapshot.Options.CandidatesPerPerson;
 
-    // What may be proposed to her: the opening, its class, its points; 0 until it is scored.
-    private readonly int[] _openings = new int[kinds.Length];
+    // What may be proposed to her: its position in the index, its class, its points; 0 until it is scored.
+    private readonly int[] _positions = new int[kinds.Length];
     private readonly byte[] _unknowns = new byte[kinds.Length];
     private readonly ushort[] _classOf = new ushort[kinds.Length];
     private readonly ushort[] _points = new ushort[kinds.Length];
 
-    // Positions in these.
+    // Which of these.
     private readonly int[] _chosen = new int[kinds.Length];
     private readonly int[] _lastNight = new int[kinds.Length];
-    private readonly int[] _kept = new int[kinds.Length];
 
     private readonly int[] _asked = new int[kinds.Length];
     private readonly int[] _found = new int[kinds.Length];
+    private readonly ScoredPair[] _pairs = new ScoredPair[kinds.Length];
 
     public static PersonPass For(RoundSnapshot snapshot, CandidateIndex index, PinBoard pins, PairScores scores, IScorer scorer) => new(
         snapshot, index,
-        new(pins.Standing.Select(p => (p.Person, p.Opening))),
-        new(Positions(snapshot)),
-        [.. snapshot.Openings.Select(o => (byte)o.Kind)],
+        new(pins.Standing.Select(p => (p.Person, index.Order.PositionOf[p.Opening]))),
+        new(LastNight(snapshot).Select(p => (p.Person, index.Order.PositionOf[p.Opening]))),
+        [.. index.Order.OpeningAt.Select(o => (byte)snapshot.Openings[o].Kind)],
         scores, scorer);
 
     public PersonPass Twin() => new(snapshot, index, pinned, lastNight, kinds, scores.Twin(), scorer);
 
-    /// <summary>How many candidates a person has, and the best of those that may be proposed, by position.</summary>
+    /// <summary>How many candidates a person has, and the best of those that may be proposed, in the order of their openings.</summary>
     public (int Candidates, ScoredPair[] Best) Run(int person)
     {
-        var candidates = index.Find(person, _openings, _unknowns);
+        var candidates = index.Find(person, _positions, _unknowns);
         var count = KeepProposable(person, candidates);
         if (count == 0)
             return (candidates, []);
@@ -52,26 +52,26 @@ internal sealed class PersonPass(
         var (kept, allowed) = (0, _classes.UnknownsAllowed);
         for (var i = 0; i < candidates; i++)
         {
-            var (opening, unknowns) = (_openings[i], _unknowns[i]);
-            (_openings[kept], _classOf[kept]) = (opening, (ushort)_classes.ClassOf(kinds[opening], unknowns));
+            var (position, unknowns) = (_positions[i], _unknowns[i]);
+            (_positions[kept], _classOf[kept]) = (position, (ushort)_classes.ClassOf(kinds[position], unknowns));
             kept += unknowns <= allowed ? 1 : 0;
         }
-        foreach (var opening in pinned.Of(person))
-            if (_openings.AsSpan(0, kept).BinarySearch(opening) is >= 0 and var i)
+        foreach (var position in pinned.Of(person))
+            if (_positions.AsSpan(0, kept).BinarySearch(position) is >= 0 and var i)
             {
-                _openings.AsSpan((i + 1)..kept).CopyTo(_openings.AsSpan(i));
+                _positions.AsSpan((i + 1)..kept).CopyTo(_positions.AsSpan(i));
                 _classOf.AsSpan((i + 1)..kept).CopyTo(_classOf.AsSpan(i));
                 kept--;
             }
         return kept;
     }
 
-    /// <summary>Which of the pairs lay before her last night, rising.</summary>
+    /// <summary>Which of the pairs lay before her last night.</summary>
     private ReadOnlySpan<int> FindLastNight(int person, int count)
     {
         var found = 0;
-        foreach (var opening in lastNight.Of(person))
-            if (_openings.AsSpan(0, count).BinarySearch(opening) is >= 0 and var i)
+        foreach (var position in lastNight.Of(person))
+            if (_positions.AsSpan(0, count).BinarySearch(position) is >= 0 and var i)
                 _lastNight[found++] = i;
         return _lastNight.AsSpan(0, found);
     }
@@ -108,7 +108,7 @@ internal sealed class PersonPass(
             return;
 
         for (var c = 0; c < chosen; c++)
-            _asked[c] = _openings[_chosen[c]];
+            _asked[c] = _positions[_chosen[c]];
         var found = _found.AsSpan(0, chosen);
         scores.Score(_asked.AsSpan(0, chosen), found);
         for (var c = 0; c < found.Length; c++)
@@ -120,17 +120,27 @@ internal sealed class PersonPass(
 
     private ScoredPair[] Best(int count, ReadOnlySpan<int> before)
     {
-        var best = new ScoredPair[BestPairs.Keep(_points.AsSpan(0, count), _most, before, _kept)];
-        for (var k = 0; k < best.Length; k++)
+        var points = _points.AsSpan(0, count);
+        var (bar, ties) = BestPairs.BarOf(points, _most);
+        var reach = 0;
+        for (var i = 0; i < points.Length; i++)
         {
-            var i = _kept[k];
-            best[k] = new(_openings[i], _points[i], (byte)_classes.UnknownsOf(_classOf[i]), LastNight: before.Contains(i));
+            _chosen[reach] = i;
+            reach += points[i] >= bar ? 1 : 0;
         }
-        return best;
+        foreach (var i in before)
+            if (points[i] < bar)
+                _chosen[reach++] = i;
+        for (var c = 0; c < reach; c++)
+        {
+            var i = _chosen[c];
+            _pairs[c] = new(index.Order.OpeningAt[_positions[i]], points[i], (byte)_classes.UnknownsOf(_classOf[i]), LastNight: before.Contains(i));
+        }
+        return _pairs[..BestPairs.Keep(_pairs.AsSpan(0, reach), bar, ties, _found)];
     }
 
     /// <summary>Last night's pairs whose newcomer and opening are both still here.</summary>
-    private static IEnumerable<(int Person, int Opening)> Positions(RoundSnapshot snapshot)
+    private static IEnumerable<(int Person, int Opening)> LastNight(RoundSnapshot snapshot)
     {
         var people = snapshot.Newcomers.Select((n, i) => (n.Id, i)).ToDictionary(n => n.Id, n => n.i);
         var openings = snapshot.Openings.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i);

@@ -27,7 +27,7 @@ internal sealed record ScoredPairs(int[] First, ScoredPair[] Pairs, int[] Candid
     /// </summary>
     public static ScoredPairs From(RoundSnapshot snapshot, RuleContext context, CandidateIndex index, PinBoard pins, IScorer scorer, ParallelOptions parallel)
     {
-        var pass = PersonPass.For(snapshot, index, pins, PairScores.By(scorer, new FeatureColumns(snapshot, context)), scorer);
+        var pass = PersonPass.For(snapshot, index, pins, PairScores.By(scorer, new FeatureColumns(snapshot, context, index.Order.OpeningAt)), scorer);
         var people = Enumerable.Range(0, snapshot.Newcomers.Count).OrderBy(p => WayThere.Traveller(snapshot.Newcomers[p])).ToArray();
         var kept = new ScoredPair[people.Length][];
         var candidates = new int[people.Length];

@@ -42,9 +42,8 @@ internal sealed class AdditiveScores : PairScores
         _sums.Turn();
     }
 
-    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
+    public override void Score(ReadOnlySpan<int> slots, Span<int> scores)
     {
-        var slots = _columns.Locate(openings);
         scores.Fill(_scorer.Base);
         _sums.AddTo(slots, scores);
         foreach (var pair in _pairs)

@@ -48,9 +48,8 @@ internal sealed class MaskScores : PairScores
             sums.Turn();
     }
 
-    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
+    public override void Score(ReadOnlySpan<int> slots, Span<int> scores)
     {
-        var slots = _columns.Locate(openings);
         for (var from = 0; from < slots.Length; from += AtOnce)
         {
             var count = Math.Min(AtOnce, slots.Length - from);

@@ -47,7 +47,7 @@ internal sealed class PairSums
             SumUp(_joins[j], _sums[j]);
     }
 
-    /// <param name="slots">From <see cref="FeatureColumns.Locate"/>.</param>
+    /// <param name="slots">Openings by their place in the columns.</param>
     /// <param name="sums">Added to.</param>
     public void AddTo(ReadOnlySpan<int> slots, Span<int> sums)
     {
