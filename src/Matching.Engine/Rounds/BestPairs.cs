@@ -7,20 +7,15 @@ internal static class BestPairs
     private const int Slots = 1 << FineBits;
 
     /// <summary>
-    /// Puts pairs in the order of their openings and moves the best to the front: all above the bar, of those at it the first so many. What lay
-    /// before her last night stays besides, so that a proposal nobody touched never disappears because the list was short.
+    /// Moves the best to the front, in the order they had: all above the bar, of those at it the first so many. What lay before her last night
+    /// stays besides, so that a proposal nobody touched never disappears because the list was short.
     /// </summary>
-    /// <param name="pairs">At least all that reach the bar.</param>
+    /// <param name="pairs">At least all that reach the bar, in the order of their openings.</param>
     /// <param name="bar">From <see cref="BarOf"/>.</param>
     /// <param name="ties">From <see cref="BarOf"/>.</param>
-    /// <param name="openings">Room for one each.</param>
     /// <returns>How many are kept.</returns>
-    public static int Keep(Span<ScoredPair> pairs, int bar, int ties, Span<int> openings)
+    public static int Keep(Span<ScoredPair> pairs, int bar, int ties)
     {
-        openings = openings[..pairs.Length];
-        for (var i = 0; i < pairs.Length; i++)
-            openings[i] = pairs[i].Opening;
-        openings.Sort(pairs);
         var kept = 0;
         foreach (var pair in pairs)
             if (pair.Points > bar || (pair.Points == bar && ties-- > 0) || pair.LastNight)

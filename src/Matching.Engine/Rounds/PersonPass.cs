@@ -22,6 +22,8 @@ internal sealed class PersonPass(
     private readonly int[] _asked = new int[kinds.Length];
     private readonly int[] _found = new int[kinds.Length];
     private readonly ScoredPair[] _pairs = new ScoredPair[kinds.Length];
+    private readonly ScoredPair[] _inOrder = new ScoredPair[kinds.Length];
+    private readonly OpeningSort _sort = new(kinds.Length);
 
     public static PersonPass For(RoundSnapshot snapshot, CandidateIndex index, PinBoard pins, PairScores scores, IScorer scorer) => new(
         snapshot, index,
@@ -42,8 +44,8 @@ internal sealed class PersonPass(
         var before = FindLastNight(person, count);
         _classes.TurnTo(snapshot.Newcomers[person]);
         scores.TurnTo(snapshot.Newcomers[person]);
-        ScorePromising(count, before);
-        return (candidates, Best(count, before));
+        var (bar, ties) = ScorePromising(count, before);
+        return (candidates, Best(count, before, bar, ties));
     }
 
     /// <summary>Not what waits for more answers than allowed, and not what is pinned.</summary>
@@ -80,17 +82,19 @@ internal sealed class PersonPass(
     /// Scores what can be among the best. A chance of one would still leave a pair that she wishes less, or of which more is Unknown,
     /// below what others have: first those that can have most, then only those that can reach the lowest of the best of these.
     /// </summary>
-    private void ScorePromising(int count, ReadOnlySpan<int> before)
+    /// <returns>As <see cref="BestPairs.BarOf"/>.</returns>
+    private (int Bar, int Ties) ScorePromising(int count, ReadOnlySpan<int> before)
     {
-        _points.AsSpan(0, count).Clear();
+        var points = _points.AsSpan(0, count);
+        points.Clear();
         var first = _classes.BarOf(_classOf.AsSpan(0, count), _most);
         ScoreThose(count, first, int.MaxValue, before);
-        if (first > 0)
-            ScoreThose(count, BestPairs.BarOf(_points.AsSpan(0, count), _most).Bar, first, []);
+        var bar = BestPairs.BarOf(points, _most);
+        return first > bar.Bar && ScoreThose(count, bar.Bar, first, []) > 0 ? BestPairs.BarOf(points, _most) : bar;
     }
 
-    /// <summary>Scores those that can have so many points and cannot have the others, and a few besides.</summary>
-    private void ScoreThose(int count, int from, int below, ReadOnlySpan<int> besides)
+    /// <summary>Scores those that can have so many points and cannot have the others, and a few besides; returns how many.</summary>
+    private int ScoreThose(int count, int from, int below, ReadOnlySpan<int> besides)
     {
         Span<byte> isAsked = stackalloc byte[_classes.Count];
         for (var c = 0; c < isAsked.Length; c++)
@@ -105,7 +109,7 @@ internal sealed class PersonPass(
             if (isAsked[_classOf[i]] == 0)
                 _chosen[chosen++] = i;
         if (chosen == 0)
-            return;
+            return 0;
 
         for (var c = 0; c < chosen; c++)
             _asked[c] = _positions[_chosen[c]];
@@ -116,12 +120,12 @@ internal sealed class PersonPass(
             var i = _chosen[c];
             _points[i] = _classes.PointsOf(_classOf[i], scorer.Chance(found[c]));
         }
+        return chosen;
     }
 
-    private ScoredPair[] Best(int count, ReadOnlySpan<int> before)
+    private ScoredPair[] Best(int count, ReadOnlySpan<int> before, int bar, int ties)
     {
         var points = _points.AsSpan(0, count);
-        var (bar, ties) = BestPairs.BarOf(points, _most);
         var reach = 0;
         for (var i = 0; i < points.Length; i++)
         {
@@ -136,7 +140,9 @@ internal sealed class PersonPass(
             var i = _chosen[c];
             _pairs[c] = new(index.Order.OpeningAt[_positions[i]], points[i], (byte)_classes.UnknownsOf(_classOf[i]), LastNight: before.Contains(i));
         }
-        return _pairs[..BestPairs.Keep(_pairs.AsSpan(0, reach), bar, ties, _found)];
+        var inOrder = _inOrder.AsSpan(0, reach);
+        _sort.Sort(_pairs.AsSpan(0, reach), inOrder);
+        return inOrder[..BestPairs.Keep(inOrder, bar, ties)].ToArray();
     }
 
     /// <summary>Last night's pairs whose newcomer and opening are both still here.</summary>

@@ -15,7 +15,7 @@ public sealed class MaskTables
     public const int MostLeaves = 32;
 
     /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
-    private const int Together = 5;
+    private const int Together = 4;
 
     private readonly IReadOnlyList<Column> _columns;
     private readonly LeafTables _leaves;
@@ -109,20 +109,18 @@ public sealed class MaskTables
         var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1] * width, width);
         var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2] * width, width);
         var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3] * width, width);
-        var e = _ofPairs[from + 4].Rows.AsSpan(at[from + 4] * width, width);
         for (var i = 0; i < mask.Length; i++)
-            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
+            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i];
     }
 
     /// <summary>So many blocks in one pass for sixteen pairs; those after the first so many join what is there.</summary>
     private void AndTogether(Span<Vector512<uint>> masks, int from, ReadOnlySpan<int> at)
     {
-        var (a, b, c, d, e) = (_ofPairs[from].Rows, _ofPairs[from + 1].Rows, _ofPairs[from + 2].Rows, _ofPairs[from + 3].Rows, _ofPairs[from + 4].Rows);
+        var (a, b, c, d) = (_ofPairs[from].Rows, _ofPairs[from + 1].Rows, _ofPairs[from + 2].Rows, _ofPairs[from + 3].Rows);
         var atA = Of(from, at);
         var atB = Of(from + 1, at);
         var atC = Of(from + 2, at);
         var atD = Of(from + 3, at);
-        var atE = Of(from + 4, at);
         var width = Width;
         for (var pair = 0; pair < LeafTables.Together; pair++)
         {
@@ -130,10 +128,9 @@ public sealed class MaskTables
             var ofB = b.AsSpan(atB[pair] * width, width);
             var ofC = c.AsSpan(atC[pair] * width, width);
             var ofD = d.AsSpan(atD[pair] * width, width);
-            var ofE = e.AsSpan(atE[pair] * width, width);
             for (var i = 0; i < ofA.Length; i++)
             {
-                var all = ofA[i] & ofB[i] & ofC[i] & ofD[i] & ofE[i];
+                var all = ofA[i] & ofB[i] & ofC[i] & ofD[i];
                 masks[i * LeafTables.Together + pair] = from == 0 ? all : all & masks[i * LeafTables.Together + pair];
             }
         }

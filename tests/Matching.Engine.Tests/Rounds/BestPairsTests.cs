@@ -26,6 +26,10 @@ public class BestPairsTests
     private static ScoredPair[] Keep(ScoredPair[] pairs, int most)
     {
         var (bar, ties) = BestPairs.BarOf([.. pairs.Select(p => p.Points)], most);
-        return pairs[..BestPairs.Keep(pairs, bar, ties, new int[pairs.Length])];
+        var inOrder = new ScoredPair[pairs.Length];
+        var sort = new OpeningSort(pairs.Length);
+        sort.Sort(pairs, inOrder);
+        sort.Sort([.. pairs.Reverse()], inOrder);
+        return inOrder[..BestPairs.Keep(inOrder, bar, ties)];
     }
 }
