@@ -139,10 +139,11 @@ public class DossierTests(Desk desk) : IClassFixture<Desk>
         await desk.DoAsync(desk.Fatima, new AnswerQuestion(known, 1, QuestionCode.SpeakingLevel, "A2", Desk.NewKey()));
         await desk.DoAsync(desk.Fatima, new AnswerQuestion(unknown, 1, QuestionCode.SpeakingLevel, "A2", Desk.NewKey()));
 
-        var (estimated, measured) = ((await FactsAsync(known)).Dutch, (await FactsAsync(unknown)).Dutch);
+        var person = await FactsAsync(known);
+        var (estimated, measured) = (person.Dutch, (await FactsAsync(unknown)).Dutch);
         Assert.Equal((CefrLevel.A2, CefrLevel.A1, false), (estimated.Speaking, estimated.Reading, estimated.IsMeasured(desk.Today)));
-        Assert.False(Questions.IsOpen(QuestionCode.SpeakingLevel, estimated, desk.Today), "What was answered today is asked again today.");
-        Assert.True(Questions.IsOpen(QuestionCode.SpeakingLevel, estimated, desk.Today.AddDays(1)), "An estimate closes the question for good.");
+        Assert.False(Questions.IsOpen(QuestionCode.SpeakingLevel, person, desk.Today), "What was answered today is asked again today.");
+        Assert.True(Questions.IsOpen(QuestionCode.SpeakingLevel, person, desk.Today.AddDays(1)), "An estimate closes the question for good.");
         Assert.Equal((CefrLevel.A2, true), (measured.Speaking, measured.IsMeasured(desk.Today)));
     }
 
