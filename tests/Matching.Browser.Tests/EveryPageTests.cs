@@ -1,5 +1,5 @@
 using Matching.Service.Pages;
-using Matching.Simulation;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -15,15 +15,15 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/voorstellen?lijst=overleg", "/voorstellen?soort=Maatje", "/instellingen", "/zoeken",
         "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
-        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/wachtlijst", "/concepten", "/vragen", "/mijn-cijfers",
     ];
 
-    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/inlezen", "/inlezen?groot=1", "/inlezen?lijst=weg"];
+    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/plekken/vragen", "/inlezen", "/inlezen?groot=1", "/inlezen?lijst=weg"];
 
     private static readonly string[] ForTeamLeads = 
     [
         "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
-        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/inlezen",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/vragen", "/inlezen",
     ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
@@ -31,7 +31,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plekken/{Id:long}", "/plekken/{Id:long}/aanwezig", "/plek/{Id:long}/mensen", "/wachtlijst/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}",
+        "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -73,6 +74,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await page.GotoAsync(address);
         await page.Link("Vergelijk met andere plekken").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
+        await page.GotoAsync(address);
+        await page.Link("Vergelijk met jouw andere mensen").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("voor deze plek");
         await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
     });
 
@@ -162,7 +167,20 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             order by p.opening_id
             limit 1
             """);
-        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
+        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}", $"/plekken/{opening}/aanwezig", $"/plekken/{opening}/aanwezig?dag=2026-11-24"));
+    }
+
+    [Fact]
+    public async Task An_opening_that_people_wait_for()
+    {
+        var (opening, caseworker) = await Desk.AskAsync<(long, string)>("""
+            select w.opening_id, a.display_name
+            from waiting w join newcomers n on n.id = w.newcomer_id join accounts a on a.id = n.caseworker_id
+            where w.ended_at is null
+            order by exists (select from host_requests r where r.opening_id = w.opening_id) desc, w.id
+            limit 1
+            """);
+        await AsAsync(caseworker, page => LookAsync(page, $"/wachtlijst/{opening}", "/wachtlijst"));
     }
 
     [Fact]
@@ -209,20 +227,14 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [Fact]
     public async Task A_ranker()
     {
-        var ranker = await ShownRanker.AddAsync(Desk);
+        const string ranker = "r20261120-voorbeeld";
+        await Desk.AddRankerAsync(ShownRanker.Package(ranker, DemoDesk.Today));
         await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
     }
 
-    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
+    private string TeamLead => Desk.Manager;
 
-    private string CoordinatorWithOpenings
-    {
-        get
-        {
-            var busiest = Desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
-            return Desk.Town.Accounts.First(a => a.Email == busiest).DisplayName;
-        }
-    }
+    private string CoordinatorWithOpenings => Desk.Busiest;
 
     private static async Task LookAsync(IPage page, params string[] addresses)
     {

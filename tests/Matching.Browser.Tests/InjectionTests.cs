@@ -156,6 +156,7 @@ public sealed class InjectionTests(Chromium chromium)
         update accounts set display_name = pg_temp.bad(id, 4), team = pg_temp.bad(id, 5);
         update openings set title = pg_temp.bad(id, 6), description = pg_temp.bad(id, 7), follow_up = pg_temp.bad(id, 8), learning_goal = pg_temp.bad(id, 9),
           supervisor = pg_temp.bad(id, 10), contact_email = pg_temp.bad(id, 11), checked_at = checked_at + interval '1 second';
+        update host_requests set body = left(pg_temp.bad(id, 18), 300), answer = case when answer is not null then left(pg_temp.bad(id, 19), 300) end;
         update activities set organisation = pg_temp.bad(id, 12);
         update support_offers set organisation = pg_temp.bad(id, 13);
         update conversations set note = left(pg_temp.bad(id, 14), 2000) where held_on is not null;
@@ -175,7 +176,8 @@ public sealed class InjectionTests(Chromium chromium)
         var openings = await desk.ListAsync<long>("select id from openings where status = 'published' order by id limit 2");
         return
         [
-            "/voorstellen", "/voorstellen?lijst=alles", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/mensen", "/gesprekken", "/concepten",
+            "/voorstellen", "/voorstellen?lijst=alles", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/mensen", "/gesprekken", "/concepten", "/vragen", "/wachtlijst",
+            .. openings.Select(o => $"/wachtlijst/{o}"),
             .. people.SelectMany(p => new[] { "", "/gegevens", "/plekken", "/gesprek", "/gesprek/voor-jou?taal=nl", "/gesprek/voor-jou?taal=en" }.Select(rest => $"/mensen/{p}{rest}")),
             .. people.Take(2).SelectMany(p => openings.Select(o => $"/mensen/{p}/plekken/{o}")),
             .. proposals.SelectMany(p => new[] { $"/voorstellen/{p}", $"/voorstellen/{p}?kies=afwijzen" }),
@@ -187,11 +189,11 @@ public sealed class InjectionTests(Chromium chromium)
     {
         var busiest = desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
         var openings = await desk.ListAsync<long>("select o.id from openings o join accounts a on a.id = o.coordinator_id where a.email = @busiest order by o.id limit 3", new { busiest });
-        return ["/plekken", "/plekken/nieuw", .. openings.Select(o => $"/plekken/{o}")];
+        return ["/plekken", "/plekken/nieuw", "/plekken/vragen", .. openings.SelectMany(o => new[] { $"/plekken/{o}", $"/plekken/{o}/aanwezig" })];
     }
 
     private static async Task<IReadOnlyList<string>> ManagerAddressesAsync(DemoDesk desk) =>
-        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
+        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten", "/vragen"];
 
     private static string Short(string address) => address.Length <= 60 ? address : $"{address[..60]}…";
 }

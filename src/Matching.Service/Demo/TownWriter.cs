@@ -26,6 +26,9 @@ internal sealed class TownWriter(Database database)
         var history = await TownHistory.WriteAsync(session, town, ct);
         await TownConversations.WriteAsync(session, town, ct);
         await TownDossiers.WriteAsync(session, town, ct);
+        await TownWaiting.WriteAsync(session, town, ct);
+        await TownRequests.WriteAsync(session, town, ct);
+        await TownAttendance.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,

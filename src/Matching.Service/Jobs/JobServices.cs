@@ -1,8 +1,10 @@
 using Matching.Service.Imports.Uploads;
+using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 using Quartz;
 
 namespace Matching.Service.Jobs;
@@ -12,7 +14,8 @@ public static class JobServices
     /// <summary>The schedule and its history; with <paramref name="work"/> this process also runs jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, bool work)
     {
-        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<UploadExpiry>().AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
+        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<PastVisits>().AddSingleton<WaitingSweep>().AddSingleton<UploadExpiry>()
+            .AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
         JobList.AddHandlers(services);
         QuartzSetup.Add(services);
         services.AddSingleton<IJobs, QuartzJobs>();

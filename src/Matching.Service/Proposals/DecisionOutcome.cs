@@ -48,6 +48,9 @@ public sealed record DecisionOutcome(DecisionResult Result)
     public LaterEvent? Event { get; init; }
     public int OtherPlaces { get; init; }
 
+    /// <summary>Full: there is a place, and it is kept for somebody who waits longer.</summary>
+    public bool IsKeptForWaiting { get; init; }
+
     /// <summary>The next proposal in the queue; null when everything was looked at. After undo: the proposal itself.</summary>
     public ProposalId? Next { get; init; }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 
 namespace Matching.Service.Proposals;
 
@@ -20,9 +21,21 @@ public static class FreePlace
         return await PutBackAsync(db, opening, now, ct);
     }
 
-    /// <summary>Puts back what was withdrawn as 'full' when the opening has a free place now, whatever freed it.</summary>
-    /// <remarks>The database does it, because a coordinator who ends a placement may not see a proposal, let alone change one.</remarks>
-    public static Task<int> PutBackAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>
+    /// Puts back what was withdrawn as 'full' when the opening has a free place now, whatever freed it. Who waits for it comes first: as
+    /// long as every free place is kept for somebody who waits, only their own proposals come back.
+    /// </summary>
+    public static async Task<int> PutBackAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct) =>
+        await PutBackAsync(db, opening, now, isKept: await Turns.GiveAsync(db, opening, now, ct), ct);
+
+    /// <summary>
+    /// The same for a coordinator, who may not see who waits: where anybody does, nobody else comes back before the sweep has given the turns.
+    /// </summary>
+    public static Task<int> PutBackUnseenAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct) =>
+        PutBackAsync(db, opening, now, isKept: null, ct);
+
+    // In the database, because a coordinator who ends a placement may not see a proposal, let alone change one.
+    private static Task<int> PutBackAsync(DbSession db, long opening, DateTimeOffset now, bool? isKept, CancellationToken ct) =>
         db.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "select put_back_proposals(@opening, 'full', null, @now)", new { opening, now }, cancellationToken: ct));
+            "select put_back_proposals(@opening, 'full', null, @now, @isKept)", new { opening, now, isKept }, cancellationToken: ct));
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 using MediatR;
 
 namespace Matching.Service.Proposals;
@@ -24,6 +25,8 @@ internal sealed class PutForwardHandler(DbSession db, Actor actor, AuditNote not
     private async Task<DecisionOutcome> PutForwardAsync(Undecided found, int? seconds, CancellationToken ct)
     {
         var (proposal, now) = (found.Proposal, found.Now);
+        if (await Turns.AreForOthersAsync(db, proposal.OpeningId, proposal.NewcomerId, now, ct))
+            return note.Says(await NoPlaceAsync(proposal, now, ct) with { IsKeptForWaiting = true });
         if (!await TakePlace.TryAsync(db, proposal.OpeningId, ct))
             return note.Says(await NoPlaceAsync(proposal, now, ct));
         var decision = await proposal.DecideAsync(db, actor, DecisionKind.PutForward, now, ct, shownRank: found.Rank, seconds: seconds);

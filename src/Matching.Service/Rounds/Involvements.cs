@@ -35,7 +35,7 @@ internal sealed class Involvements
             if (place.PinReason is { } reason)
                 _pins.Add(new Pin(new(place.NewcomerId), new(place.OpeningId), reason));
         }
-        // Back from 'later' or from a colleague is still what a person asked to see: it stays until she decides.
+        // Back from 'later' or from a colleague, or waited for, is still what a person asked to see: it stays until she decides.
         _pins.AddRange((await session.Connection.QueryAsync<(long Newcomer, long Opening, bool Later)>(new CommandDefinition("""
             select p.newcomer_id, p.opening_id, p.status = 'postponed' or coalesce(d.kind in ('postponed', 'discussed'), false)
             from proposals p
@@ -43,7 +43,10 @@ internal sealed class Involvements
               select d.kind from decisions d
               where d.proposal_id = p.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
               order by d.id desc limit 1) d on true
-            where (p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind in ('postponed', 'discussed'))))
+            where (p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind in ('postponed', 'discussed')
+                or exists (
+                  select from waiting w
+                  where w.newcomer_id = p.newcomer_id and w.opening_id = p.opening_id and w.ended_at is null and w.turn_at is not null))))
               and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
             """, one, cancellationToken: ct))).Select(p => new Pin(
             new(p.Newcomer), new(p.Opening), p.Later ? PinReason.Postponed : PinReason.OpenedByCaseworker)));
@@ -79,13 +82,16 @@ internal sealed class Involvements
         }
     }
 
-    /// <summary>What takes the time of these people.</summary>
+    /// <summary>
+    /// What takes the time of these people. Who walks in, or comes once, has promised no dagdeel of every week and has nothing of that kind yet.
+    /// </summary>
     public IReadOnlyList<Commitment> CommitmentsOf(
         IReadOnlyDictionary<NewcomerId, Newcomer> people, IReadOnlyDictionary<OpeningId, Opening> openings)
     {
         var all = _activities.Where(a => people.ContainsKey(a.Newcomer)).ToList();
         foreach (var place in _places.OrderBy(p => p.NewcomerId).ThenBy(p => p.OpeningId))
-            if (people.TryGetValue(new(place.NewcomerId), out var person) && openings.TryGetValue(new(place.OpeningId), out var opening))
+            if (people.TryGetValue(new(place.NewcomerId), out var person) && openings.TryGetValue(new(place.OpeningId), out var opening)
+                && opening.Form is not (OpeningForm.DropIn or OpeningForm.OneOff))
                 all.Add(place.ToCommitment(opening, TimeTaken.By(opening.Schedule, person.Availability)));
         return all;
     }

@@ -7,6 +7,7 @@ using Matching.Service.Openings;
 using Matching.Service.Policies;
 using Matching.Service.Rankers;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 using Matching.Simulation;
 
 namespace Matching.Service.Rounds;
@@ -31,6 +32,7 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         var unreadable = new List<SetAside>();
         var involvements = new Involvements();
         var waiting = new List<WaitingSince>();
+        var kept = new List<IReadOnlyDictionary<long, int>>();
         foreach (var municipality in area.Municipalities)
         {
             await session.EnterAsync(municipality, ct);
@@ -41,9 +43,11 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
                     unreadable.Add(new SetAside(row.Id, municipality));
             await involvements.ReadAsync(session, ct);
             await past.ReadAsync(session, ct);
+            kept.Add(await Turns.KeptAsync(session, businessDate, ct));
             if (options.Floors.Any(f => f.Group == PriorityGroup.LongestWithoutProposal))
                 waiting.AddRange(await WaitingList.ReadAsync(session, newcomers, businessDate, ct));
         }
+        openings.Keep(kept);
         await involvements.AddBrokenEarlierTodayAsync(session, area, businessDate, ct);
         await session.CommitAsync(ct);
         Failpoint.Hit(Failpoint.ReadDone);
@@ -111,5 +115,14 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         return places;
     }
 
-    private sealed record OpeningsRead(Dictionary<OpeningId, Opening> All, List<SetAside> Unreadable);
+    private sealed record OpeningsRead(Dictionary<OpeningId, Opening> All, List<SetAside> Unreadable)
+    {
+        /// <summary>A place that is kept for who waits is no free place tonight.</summary>
+        public void Keep(IEnumerable<IReadOnlyDictionary<long, int>> waiting)
+        {
+            foreach (var (id, places) in waiting.SelectMany(kept => kept))
+                if (All.TryGetValue(new(id), out var opening) && opening.Capacity is { Places: { } all, Taken: var taken })
+                    All[opening.Id] = opening with { Capacity = new Capacity(all, Math.Min(all, taken + places)) };
+        }
+    }
 }

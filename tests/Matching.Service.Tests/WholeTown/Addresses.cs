@@ -12,6 +12,8 @@ internal sealed class Addresses
         ("/voorstellen", "select id::text from proposals order by id"),
         ("/mensen", "select id::text from newcomers order by id"),
         ("/plekken", "select id::text from openings order by id"),
+        ("/wachtlijst", "select id::text from openings order by id"),
+        ("/plek", "select id::text from openings order by id"),
         ("/nachten", "select id::text from rounds order by id"),
         ("/rekenmodel", "select id from rankers order by id"),
         ("/inlezen", "select id::text from import_uploads order by id"),

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Attendance;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Newcomers.Hours;
@@ -44,6 +45,7 @@ internal static class HoursReader
                     "select week, hours from hour_weeks where newcomer_id = @id order by week", new { id }, cancellationToken: ct)))
                     .Select(w => new HoursWeek(w.Week, w.Hours)),
             ],
+            Attended = await AttendanceReader.WeeksAsync(db, person.Id, ct),
         };
     }
 

@@ -10,6 +10,7 @@ using Matching.Service.Pages.Shared;
 using Matching.Service.Pages.Texts;
 using Matching.Service.Placements;
 using Matching.Service.Proposals;
+using Matching.Service.Waiting;
 using Microsoft.AspNetCore.Components;
 
 namespace Matching.Service.Pages.Caseworker;
@@ -21,6 +22,7 @@ public sealed partial class PersonPage
     private AroundPersonView? _around;
     private WhatHelpsView? _helps;
     private AfterYesView? _afterYes;
+    private WaitingView? _waiting;
     private DecisionRow? _previous;
     private DossierEffectView? _effect;
     private IReadOnlyDictionary<OpeningKind, int>? _wishes;
@@ -47,6 +49,7 @@ public sealed partial class PersonPage
             _around = await TryAsync(new AroundPerson(Newcomer));
             _helps = await TryAsync(new WhatHelps(Newcomer));
             _afterYes = await TryAsync(new AfterYes(Newcomer));
+            _waiting = await TryAsync(new WaitingPeople(Newcomer));
         }
         if (_person is not null && Asked(After) is { } after && (await TryAsync(new ProposalDetail(new(after))))?.Decision is { Kind: not DecisionKind.Undone } previous)
             _previous = previous;

@@ -47,6 +47,7 @@ public static class DecisionText
     /// <summary>Why nothing was stored, with the way out.</summary>
     public static string NotDone(DecisionOutcome outcome, string name, DateTimeOffset now) => outcome.Result switch
     {
+        DecisionResult.Full when outcome.IsKeptForWaiting => Say.It($"Deze plek is voor iemand op de wachtlijst. Jouw besluit is niet bewaard. Komt de plek vrij, dan staat {name} weer op je bureau."),
         DecisionResult.Full => outcome.OtherPlaces > 0
             ? Say.It($"Deze plek is net vol. Jouw besluit is niet bewaard. Voor {name} zijn er nog {Written.Count(outcome.OtherPlaces, "ander voorstel", "andere voorstellen")}.")
             : Say.It($"Deze plek is net vol. Jouw besluit is niet bewaard. {name} staat vannacht weer in de ronde."),

@@ -30,7 +30,9 @@ alter table proposals
 -- Proposals come back to their desks when what took them away is over: the opening has a place again, or its pause ends. In the whole
 -- area; the pair's latest; and not for a person who is no longer looking, who said no to this kind, or who has such a place by now.
 -- reason 'full': whatever was withdrawn as full. reason 'paused': what was withdrawn at that very moment, if no night came in between.
-create function put_back_proposals(opening bigint, reason text, since timestamptz, at timestamptz) returns int
+-- kept: every free place is kept for people who wait, and only those whose turn it is come back; null where who asks may not know: then it
+-- counts as kept when anybody waits.
+create function put_back_proposals(opening bigint, reason text, since timestamptz, at timestamptz, kept boolean default null) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -41,6 +43,13 @@ declare
 begin
   if reason not in ('full', 'paused') or (reason = 'paused' and since is null) then
     raise exception 'proposals come back after full, or after a pause that began at a known moment' using errcode = '22023';
+  end if;
+  if kept is null then
+    kept := false;
+    for neighbour in select m.code from municipalities m where m.area_code = current_area() order by m.code loop
+      perform set_config('matching.municipality', neighbour, true);
+      kept := kept or exists (select from waiting w where w.opening_id = opening and w.ended_at is null);
+    end loop;
   end if;
   for neighbour in select m.code from municipalities m where m.area_code = current_area() order by m.code loop
     perform set_config('matching.municipality', neighbour, true);
@@ -58,6 +67,9 @@ begin
       and o.id = p.opening_id and o.status = 'published' and (o.capacity is null or o.taken < o.capacity)
       and n.id = p.newcomer_id and coalesce(n.dossier ->> 'status', 'active') = 'active'
       and not exists (select from consents c where c.newcomer_id = p.newcomer_id and c.kind = p.kind and c.answer = 'refused')
+      and (not kept or exists (
+        select from waiting t
+        where t.newcomer_id = p.newcomer_id and t.opening_id = p.opening_id and t.ended_at is null and t.turn_at is not null))
       and not exists (
         select from rounds r
         where reason = 'paused' and r.area_code = o.area_code and r.state = 'published' and r.finished_at > since)
@@ -76,8 +88,8 @@ begin
   perform set_config('matching.municipality', home, true);
   return total;
 end $$;
-revoke execute on function put_back_proposals(bigint, text, timestamptz, timestamptz) from public;
-grant execute on function put_back_proposals(bigint, text, timestamptz, timestamptz) to matching_desk, matching_coordinator, matching_jobs;
+revoke execute on function put_back_proposals(bigint, text, timestamptz, timestamptz, boolean) from public;
+grant execute on function put_back_proposals(bigint, text, timestamptz, timestamptz, boolean) to matching_desk, matching_coordinator, matching_jobs;
 
 -- The moment of the proposals is that of the opening, so that the end of a pause finds what its beginning took away.
 create or replace function withdraw_when_unpublished() returns trigger

@@ -1,0 +1,68 @@
+using Dapper;
+using Matching.Service.Storage;
+
+namespace Matching.Service.Waiting;
+
+/// <summary>
+/// A place that comes free is first for who waits longest: it is kept for some days, in which her caseworker asks her. Nobody is placed by
+/// it, and who lets the days pass keeps her place in the row while the opening is open to everybody.
+/// </summary>
+public static class Turns
+{
+    /// <summary>
+    /// Gives as many turns as there are free places, and takes them all back when there is none. Call it with the opening locked. Returns
+    /// whether the free places are all kept for people who wait.
+    /// </summary>
+    public static async Task<bool> GiveAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct)
+    {
+        var free = await FreeAsync(db, opening, ct);
+        var row = (await InLine.ReadAsync(db, [opening], ct))[opening].ToList();
+        if (row.Count == 0 || free is null)
+            return false;
+        if (free <= 0)
+        {
+            await SetAsync(db, row.Where(w => w.TurnAt is not null), null, ct);
+            return false;
+        }
+        var active = row.Count(w => w.HasTurn(now));
+        var next = row.Where(w => w.TurnAt is null).Take(Math.Max(0, free.Value - active)).ToList();
+        await SetAsync(db, next, now, ct);
+        return active + next.Count >= free;
+    }
+
+    /// <summary>Whether every free place is kept for somebody else who waits.</summary>
+    public static async Task<bool> AreForOthersAsync(DbSession db, long opening, long newcomer, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await FreeAsync(db, opening, ct) is not (> 0 and var free))
+            return false;
+        var hers = await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "select id from waiting where newcomer_id = @newcomer and opening_id = @opening and ended_at is null",
+            new { newcomer, opening }, cancellationToken: ct));
+        return (await InLine.ReadAsync(db, [opening], ct))[opening].Count(w => w.HasTurn(now) && w.Id != hers) >= free;
+    }
+
+    /// <summary>How many places are kept for people of the session's municipality, per opening: the night gives those to nobody.</summary>
+    public static async Task<IReadOnlyDictionary<long, int>> KeptAsync(DbSession db, DateOnly businessDate, CancellationToken ct) =>
+        (await db.Connection.QueryAsync<(long Opening, int Kept)>(new CommandDefinition("""
+            select opening_id, count(*)::int
+            from waiting
+            where ended_at is null and (turn_at at time zone 'Europe/Amsterdam')::date > @since
+            group by opening_id
+            """, new { since = businessDate.AddDays(-InLine.TurnLasts.Days) }, cancellationToken: ct))).ToDictionary(k => k.Opening, k => k.Kept);
+
+    private static async Task<int?> FreeAsync(DbSession db, long opening, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<int?>(new CommandDefinition(
+            "select capacity - taken from openings where id = @opening and status = 'published'", new { opening }, cancellationToken: ct));
+
+    private static async Task SetAsync(DbSession db, IEnumerable<InLine> rows, DateTimeOffset? turn, CancellationToken ct)
+    {
+        var home = db.Municipality;
+        foreach (var neighbour in rows.GroupBy(w => w.Municipality).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            await db.EnterAsync(neighbour.Key, ct);
+            await db.Connection.ExecuteAsync(new CommandDefinition(
+                "update waiting set turn_at = @turn where id = any(@ids)", new { turn, ids = neighbour.Select(w => w.Id).ToArray() }, cancellationToken: ct));
+        }
+        await db.EnterAsync(home, ct);
+    }
+}
