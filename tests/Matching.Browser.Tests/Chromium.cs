@@ -22,8 +22,11 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
+            // Fields of the browser's own, as those for dates, speak its language and not the page's.
+            Env = new Dictionary<string, string> { ["LANGUAGE"] = "nl", ["LANG"] = "nl_NL.UTF-8" },
             Args =
             [
+                "--lang=nl",
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
             ],

@@ -3,11 +3,6 @@ using Matching.Service.Demo;
 using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matching.Browser.Tests;
 
@@ -19,17 +14,27 @@ public sealed class DemoDesk : IAsyncLifetime
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly TownOptions Options = new() { Anchor = Today, Seed = 7, People = 140, Openings = 90 };
+    private static readonly TownOptions Small = new() { Anchor = Today, Seed = 7, People = 140, Openings = 90 };
 
     private readonly TestDatabase _database = new();
     private readonly FakeTime _clock = new(new DateTimeOffset(Today, new TimeOnly(8, 30), TimeSpan.FromHours(1)));
-    private Application? _application;
+    private RunningApplication? _application;
+    private readonly bool _isShown;
     private int _accounts;
+
+    public DemoDesk() : this(Small, isShown: false)
+    {
+    }
+
+    /// <param name="town">Which town; its day must be <see cref="Today"/>.</param>
+    /// <param name="isShown">A town for pictures: with the ranker that comes with the program, which watched the nights and waits for a
+    /// decision; with openings that came in since yesterday or close this week; and with every kind of person on one desk.</param>
+    internal DemoDesk(TownOptions town, bool isShown) => (Town, _isShown) = (Town.Create(town), isShown);
 
     public Uri Address => _application!.ClientOptions.BaseAddress;
 
     /// <summary>The town as it was drawn.</summary>
-    internal Town Town { get; } = Town.Create(Options);
+    internal Town Town { get; }
 
     /// <summary>A caseworker with people of every kind, who are looked at and never decided on.</summary>
     public string Reader { get; private set; } = "";
@@ -48,13 +53,25 @@ public sealed class DemoDesk : IAsyncLifetime
         await _database.InitializeAsync();
         await new TownWriter(_database.Database).WriteAsync(Town, CancellationToken.None);
         await DemoMorning.DecideAsync(_database.Database, new DemoTown(Town.Area.Value, Today), CancellationToken.None);
-        await Nights.RunAsync(_database.Database, Town.Area.Value, Today);
-        Reader = await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
+        if (_isShown)
+            await LetWatchAsync();
+        await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? () => ShowNewAsync("published") : null);
+        Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
-        _application = new Application(_database.ConnectionString, _clock);
-        _application.UseKestrel(0);
-        _application.StartServer();
+        _application = RunningApplication.Start(_database.ConnectionString, _clock);
     }
+
+    /// <summary>The coordinator with most openings.</summary>
+    public string Busiest
+    {
+        get
+        {
+            var email = Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
+            return Town.Accounts.First(a => a.Email == email).DisplayName;
+        }
+    }
+
+    public string Manager => Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
 
     /// <summary>
     /// A new caseworker with so many people of her own, each with at least two open proposals at as many organisations and no placement yet; with none she has an empty desk.
@@ -120,6 +137,32 @@ public sealed class DemoDesk : IAsyncLifetime
         await jobs.CommitAsync();
         return name;
     }
+
+    private async Task LetWatchAsync()
+    {
+        await Service.Rankers.Shipped.AddToDemoAsync(_database.Database, Town.Municipality.Value, _clock.GetUtcNow().AddDays(-20), CancellationToken.None);
+        await using var desk = await _database.Database.BeginAsync(DbAudience.Desk, Town.Municipality.Value);
+        await desk.Connection.ExecuteAsync("update rankers set state = 'shadow', version = version + 1");
+        await desk.CommitAsync();
+        await ShowNewAsync("draft");
+        await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and capacity is not null and begins <= @Today", new { Today });
+    }
+
+    private Task ShowNewAsync(string status) => ChangeAsync("""
+        update openings set status = @status, updated_at = updated_at where id % 12 = 5 and status in ('draft', 'published') and taken = 0 and not unpaid
+        """, new { status });
+
+    /// <summary>Most have a proposal, those with a placement or the Z-route first; some of each who have none.</summary>
+    private const string EveryKind = """
+        n.id in (
+          select k.id
+          from (
+            select n2.id, s2.standing, row_number() over (partition by s2.standing order by
+              exists (select from placements l where l.newcomer_id = n2.id) desc,
+              coalesce(lower(n2.dossier #>> '{integration,route}') = 'z', false) desc, n2.id) as place
+            from newcomers n2 join standings s2 on s2.newcomer_id = n2.id) k
+          where k.place <= case k.standing when 'proposed' then 17 when 'set_aside' then 0 else 3 end)
+        """;
 
     /// <summary>Puts a ranker among the candidates of the town.</summary>
     internal async Task AddRankerAsync(Service.Rankers.RankerPackage package)
@@ -191,14 +234,4 @@ public sealed class DemoDesk : IAsyncLifetime
     private static readonly string[] GivenNames = ["Hedwig", "Ruurd", "Sietske", "Tjeerd", "Wiesje", "Barend", "Liselot", "Douwe"];
 
     private static readonly string[] FamilyNames = ["Veldkamp", "Zandbergen", "Kuiperij", "Oldenbosch", "Roggeveen", "Klaverland", "Hoefijzer", "Berghuizen"];
-
-    private sealed class Application(string connectionString, TimeProvider clock) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ConnectionStrings:Matching", connectionString)
-            .UseEnvironment("Production")
-            .UseSetting("roles", "web")
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(clock));
-    }
 }

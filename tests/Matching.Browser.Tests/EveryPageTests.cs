@@ -1,5 +1,5 @@
 using Matching.Service.Pages;
-using Matching.Simulation;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -18,12 +18,12 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/wachtlijst", "/concepten", "/vragen", "/mijn-cijfers",
     ];
 
-    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/plekken/vragen"];
+    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/plekken/vragen", "/inlezen", "/inlezen?groot=1", "/inlezen?lijst=weg"];
 
     private static readonly string[] ForTeamLeads = 
     [
         "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
-        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/vragen",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/vragen", "/inlezen",
     ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
@@ -31,7 +31,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/plekken/{Id:long}/aanwezig", "/wachtlijst/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plekken/{Id:long}", "/plekken/{Id:long}/aanwezig", "/plek/{Id:long}/mensen", "/wachtlijst/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}",
+        "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -73,6 +74,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await page.GotoAsync(address);
         await page.Link("Vergelijk met andere plekken").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
+        await page.GotoAsync(address);
+        await page.Link("Vergelijk met jouw andere mensen").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("voor deze plek");
         await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
     });
 
@@ -179,26 +184,57 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     }
 
     [Fact]
+    public async Task A_list_before_and_after_it_is_stored() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        var organisation = await Desk.AskAsync<string>("select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @CoordinatorWithOpenings", new { CoordinatorWithOpenings });
+        await page.GotoAsync("/inlezen");
+        await page.GetByLabel("Bestand").SetInputFilesAsync(new FilePayload
+        {
+            Name = "plekken.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"""
+                extern_id;organisatie;titel;soort;postcode;plaatsen;schoenmaat
+                B-1;{organisation};Koffie schenken;vrijwilligersrol;8011;2;40
+                B-2;{organisation};Magazijn;werkplek;8011;1;
+                B-3;Iemand anders;Tuin;maatje;80A1;x;
+
+                """),
+        });
+        await page.Button("Bekijk wat er zou gebeuren").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: wat zou er gebeuren?");
+        var address = new Uri(page.Url).AbsolutePath;
+        await LookAsync(page, address, $"{address}?toon=fout", $"{address}?toon=gelijk");
+        await page.GotoAsync(address);
+        await page.Button("Lees 2 regels in").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: ingelezen");
+        await Axe.FindsNothingAsync(page);
+    });
+
+    [Fact]
+    public async Task The_count_while_somebody_types() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        await page.GotoAsync("/plekken/nieuw");
+        await page.GetByLabel("Maatje").CheckAsync();
+        await page.GetByLabel("Postcode, alleen de cijfers").FillAsync("8011");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nu passen");
+        await Axe.FindsNothingAsync(page);
+    });
+
+    [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>
         await LookAsync(page, $"/nachten/{await Desk.AskAsync<long>("select max(id) from rounds")}"));
 
     [Fact]
     public async Task A_ranker()
     {
-        var ranker = await ShownRanker.AddAsync(Desk);
+        const string ranker = "r20261120-voorbeeld";
+        await Desk.AddRankerAsync(ShownRanker.Package(ranker, DemoDesk.Today));
         await AsAsync(TeamLead, page => LookAsync(page, $"/rekenmodel/{ranker}"));
     }
 
-    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
+    private string TeamLead => Desk.Manager;
 
-    private string CoordinatorWithOpenings
-    {
-        get
-        {
-            var busiest = Desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
-            return Desk.Town.Accounts.First(a => a.Email == busiest).DisplayName;
-        }
-    }
+    private string CoordinatorWithOpenings => Desk.Busiest;
 
     private static async Task LookAsync(IPage page, params string[] addresses)
     {

@@ -73,6 +73,46 @@ public sealed class InjectionTests(Chromium chromium)
         })]);
     }
 
+    [Fact]
+    public async Task None_of_them_runs_in_the_preview_of_a_list()
+    {
+        await using var desk = new DemoDesk();
+        await desk.InitializeAsync();
+        var coordinator = desk.Town.Accounts.First(a => a.Role == Simulation.AccountRole.Coordinator);
+        var organisation = await desk.AskAsync<string>("select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @DisplayName", new { coordinator.DisplayName });
+        var manager = desk.Town.Accounts.First(a => a.Role == Simulation.AccountRole.Manager);
+
+        // Once in every cell, so that each refuses; once only where words are free, so that the rows are good.
+        await PreviewAsync(desk, coordinator.DisplayName, null, Csv(s => [s, s, s, s, s, s, s, s, s]));
+        await PreviewAsync(desk, coordinator.DisplayName, null, Csv(s => [s, organisation, s, "maatje", "8011", "", s, s, s]));
+        await PreviewAsync(desk, manager.DisplayName, "Mensen", Csv(s => [s, s, s, s, s, s, s, s, s], "extern_id;consulent;postcode;roepnaam;achternaam;niet_bij;interesses;spreken"));
+        await PreviewAsync(desk, manager.DisplayName, "Wat er al loopt", Csv(s => [s, s, s, s, s, s, s, s, s], "extern_id;newcomer;soort;organisatie;begin;dagdelen;uren_week;status"));
+    }
+
+    private static string Csv(Func<string, string[]> cells, string columns = "extern_id;organisatie;titel;soort;postcode;plaatsen;omschrijving;vervolg")
+    {
+        var file = new System.Text.StringBuilder($"{columns};{Quoted(Strings[0])}\n");
+        foreach (var text in Strings)
+            file.AppendJoin(';', cells(text).Select(Quoted)).Append('\n');
+        return file.ToString();
+
+        static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private async Task PreviewAsync(DemoDesk desk, string who, string? list, string file)
+    {
+        await using var context = await SignInAsync(desk, who);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/inlezen");
+        if (list is not null)
+            await page.GetByLabel(list).CheckAsync();
+        await page.GetByLabel("Bestand").SetInputFilesAsync(new FilePayload { Name = "lijst.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+        await page.Button("Bekijk wat er zou gebeuren").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        var address = new Uri(page.Url).AbsolutePath;
+        await WalkAsync(context, [address, $"{address}?vanaf=50", $"{address}?vanaf=100", $"{address}?vanaf=150", $"{address}?toon=fout", $"{address}?toon=nieuw&vanaf=50"]);
+    }
+
     private async Task<IBrowserContext> SignInAsync(DemoDesk desk, string who)
     {
         var context = await chromium.OpenAsync(desk.Address, bypassPolicy: true);

@@ -13,11 +13,13 @@ internal static class Nights
 {
     private static readonly int[] DaysAgo = [3, 1, 0];
 
-    public static async Task RunAsync(Database database, string area, DateOnly today)
+    public static async Task RunAsync(Database database, string area, DateOnly today, Func<Task>? beforeTheLast = null)
     {
         var began = DateTimeOffset.UtcNow.AddMinutes(-1);
         foreach (var night in DaysAgo.Select(days => today.AddDays(-days)))
         {
+            if (night == today && beforeTheLast is not null)
+                await beforeTheLast();
             var clock = new FakeTime(HalfPastThree(night));
             var outcome = await new RoundRunner(database, clock, new RoundSettings())
                 .RunAsync(new RoundRequest(area, night, RoundRequest.ByNight), new Steps(clock));

@@ -2,6 +2,9 @@ using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Language;
 using Matching.Service.Newcomers;
+using Matching.Service.Newcomers.Hours;
+using Matching.Service.Newcomers.KeyPeople;
+using Matching.Service.Newcomers.Steps;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -34,6 +37,18 @@ public sealed record HeldView
     /// <summary>What runs or ran elsewhere.</summary>
     public required IReadOnlyList<HeldActivity> Activities { get; init; }
 
+    /// <summary>Places where she is, was or will be, through Matching; latest first.</summary>
+    public IReadOnlyList<Step> Placements { get; init; } = [];
+
+    /// <summary>The hours of the Z-route; null for who is not on it, or whose hours are not known.</summary>
+    public HoursLedger? Hours { get; init; }
+
+    /// <summary>Whom she chose to help her.</summary>
+    public IReadOnlyList<KeyPersonChoice> KeyPeople { get; init; } = [];
+
+    /// <summary>What she said of her way to the dream.</summary>
+    public SteppingStones Stones { get; init; } = new(null, null, null, null);
+
     /// <summary>Her answers to what was put before her, newest first. A no has no reason.</summary>
     public required IReadOnlyList<HeldAnswer> Answers { get; init; }
 
@@ -52,11 +67,11 @@ public sealed record HeldActivity(string Organisation, string Kind, DateOnly? Be
 
 public sealed record HeldAnswer(string Title, string Organisation, bool SaidYes, DateOnly On);
 
-internal sealed class WhatIsHeldHandler(DbSession db, Actor actor) : IRequestHandler<WhatIsHeld, Answer<HeldView>>
+internal sealed class WhatIsHeldHandler(DbSession db, Actor actor, TimeProvider clock) : IRequestHandler<WhatIsHeld, Answer<HeldView>>
 {
     public async Task<Answer<HeldView>> Handle(WhatIsHeld request, CancellationToken cancellationToken)
     {
-        var ct = cancellationToken;
+        var (ct, today) = (cancellationToken, clock.BusinessDate());
         var id = request.Newcomer.Value;
         if (await OwnDossier.ReadAsync(db, actor, request.Newcomer, ct) is not { } own
             || (await NewcomerReader.ReadAsync(db, id: id, ct: ct)) is not [var row] || DossierRecord.FromRow(row) is not { } facts)
@@ -81,6 +96,10 @@ internal sealed class WhatIsHeldHandler(DbSession db, Actor actor) : IRequestHan
             ChangedOn = BusinessCalendar.BusinessDateOf(own.UpdatedAt),
             LimitsOn = around.LimitsOn,
             Activities = await ActivitiesAsync(id, ct),
+            Placements = [.. (await Step.OfAsync(db, request.Newcomer, today, ct)).Where(s => s.Kind is StepKind.Placement or StepKind.Hold)],
+            Hours = await HoursReader.ReadAsync(db, facts, today, ct),
+            KeyPeople = await KeyPersonChoice.OfAsync(db, request.Newcomer, ct),
+            Stones = await SteppingStones.OfAsync(db, request.Newcomer, ct),
             Answers = await AnswersAsync(id, ct),
             Conversations = await PastConversations.ReadAsync(db, request.Newcomer, ct),
             Proposals = around.Proposals,

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Imports;
@@ -57,9 +58,9 @@ public static class ActivitiesFile
     {
         var number = row.Read(Newcomer, "");
         if (!newcomers.TryGetValue(number, out var newcomer) && number.Length > 0)
-            row.Refuse(Newcomer, Wrong.Text(number, "kennen we niet. Lees eerst deze persoon in, met dezelfde bron (--source)."));
+            row.Refuse(Newcomer, Wrong.Text(number, Say.It("kennen we niet. Lees eerst deze persoon in, met dezelfde bron.")));
         var period = Together.Period(row, Begins, Ends, new(was?.Begins, was?.Ends));
-        return new()
+        var activity = new ActivityRow
         {
             Id = was?.Id ?? 0,
             Source = source,
@@ -73,5 +74,8 @@ public static class ActivitiesFile
             HoursWeek = row.Read(Hours, was?.HoursWeek),
             Status = Code.Of(row.Read(Status, was is null ? null : Code.Parse<ActivityStatus>(was.Status)) ?? ActivityStatus.Running),
         };
+        row.Compare(Newcomer, activity.NewcomerId == was?.NewcomerId);
+        row.Compare(Kind, activity.Kind == was?.Kind);
+        return activity;
     }
 }

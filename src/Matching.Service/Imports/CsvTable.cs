@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -12,7 +13,7 @@ internal static class CsvTable
     public static (Table?, TableRefusal?) Read(byte[] bytes)
     {
         if (Array.IndexOf(bytes, (byte)0) >= 0)
-            return (null, new("Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx, of als CSV met de tekencodering UTF-8."));
+            return (null, new(Say.It("Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx, of als CSV met de tekencodering UTF-8.")));
         var text = Text(bytes);
         var delimiter = Delimiter(FirstLine(text));
         var malformed = new Dictionary<long, CsvMalformedReason>();
@@ -32,15 +33,15 @@ internal static class CsvTable
             if (header is null)
             {
                 if (cells.Length > TableFile.MostColumns)
-                    return (null, new($"Het bestand heeft {cells.Length} kolommen. Laat alleen de kolommen van het sjabloon staan."));
+                    return (null, new(Say.It($"Het bestand heeft {cells.Length} kolommen. Laat alleen de kolommen van het sjabloon staan.")));
                 if (broken is not null)
-                    return (null, new($"In de kopregel gaat het mis: {broken}"));
+                    return (null, new(Say.It($"In de kopregel gaat het mis: {broken}")));
                 header = cells;
             }
             else if (broken is not null || cells.Any(cell => cell.Length > 0))
             {
                 if (rows.Count == TableFile.MostRows)
-                    return (null, new($"Het bestand heeft meer dan {TableFile.MostRows} regels. Knip het in stukken en lees die na elkaar in."));
+                    return (null, new(Say.It($"Het bestand heeft meer dan {TableFile.MostRows} regels. Knip het in stukken en lees die na elkaar in.")));
                 rows.Add(new((int)reader.LineNumber, cells, broken ?? WrongCount(cells, header.Length, delimiter)));
             }
         }
@@ -56,8 +57,8 @@ internal static class CsvTable
     }
 
     private static string Quoting(CsvMalformedReason reason) => reason == CsvMalformedReason.UnterminatedQuote
-        ? "een aanhalingsteken wordt nergens gesloten, dus de rest van het bestand is niet gelezen. Zet het sluitende teken erbij."
-        : "een aanhalingsteken staat niet goed. Zet het hele veld tussen aanhalingstekens en verdubbel die erin.";
+        ? Say.It("een aanhalingsteken wordt nergens gesloten, dus de rest van het bestand is niet gelezen. Zet het sluitende teken erbij.")
+        : Say.It("een aanhalingsteken staat niet goed. Zet het hele veld tussen aanhalingstekens en verdubbel die erin.");
 
     private static string Text(byte[] bytes)
     {
@@ -80,5 +81,5 @@ internal static class CsvTable
     private static string? WrongCount(string[] cells, int columns, char delimiter) =>
         cells.Length == columns || (cells.Length > columns && cells.Skip(columns).All(cell => cell.Length == 0))
             ? null
-            : $"de regel heeft {cells.Length} velden en de kopregel {columns}. Zet een veld met een {delimiter} erin tussen aanhalingstekens.";
+            : Say.It($"de regel heeft {cells.Length} velden en de kopregel {columns}. Zet een veld met een {delimiter} erin tussen aanhalingstekens.");
 }

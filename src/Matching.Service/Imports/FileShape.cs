@@ -1,3 +1,5 @@
+using Matching.Service.Language;
+
 namespace Matching.Service.Imports;
 
 /// <summary>What a file of one kind looks like.</summary>
@@ -9,12 +11,15 @@ namespace Matching.Service.Imports;
 /// </param>
 public sealed record FileShape(IReadOnlyList<Column> Columns, bool EmptyKeeps)
 {
+    /// <summary>The columns by which a person recognises a row beside its number; never a name.</summary>
+    public IReadOnlyList<Column> About { get; private init; } = [];
+
     public static FileShape Of(ImportKind kind) => kind switch
     {
         ImportKind.Newcomers => new(NewcomersFile.Columns, EmptyKeeps: true),
-        ImportKind.Openings => new(OpeningsFile.Columns, EmptyKeeps: false),
-        ImportKind.Activities => new(ActivitiesFile.Columns, EmptyKeeps: false),
-        ImportKind.Support => new(SupportFile.Columns, EmptyKeeps: false),
+        ImportKind.Openings => new(OpeningsFile.Columns, EmptyKeeps: false) { About = [OpeningsFile.Title, OpeningsFile.Kind, OpeningsFile.Organisation] },
+        ImportKind.Activities => new(ActivitiesFile.Columns, EmptyKeeps: false) { About = [ActivitiesFile.Newcomer, ActivitiesFile.Kind, ActivitiesFile.Organisation] },
+        ImportKind.Support => new(SupportFile.Columns, EmptyKeeps: false) { About = [SupportFile.Kind, SupportFile.Organisation] },
         ImportKind.Outcomes => new(OutcomesFile.Columns, EmptyKeeps: false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -38,10 +43,10 @@ public sealed record FileShape(IReadOnlyList<Column> Columns, bool EmptyKeeps)
         var known = Columns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. table.Header.Select((name, place) => (name, place))
             .Where(c => c.name.Length > 0 ? !known.Contains(c.name) : table.Rows.Any(r => c.place < r.Cells.Count && r.Cells[c.place].Length > 0))
-            .Select(c => c.name.Length > 0 ? c.name : $"kolom {c.place + 1} (zonder naam)")];
+            .Select(c => c.name.Length > 0 ? c.name : Say.It($"kolom {c.place + 1} (zonder naam)"))];
     }
 
     private static string Missing(List<string> names) => names.Count == 1
-        ? $"De kolom '{names[0]}' ontbreekt. Zet hem in de kopregel; de volgorde maakt niet uit."
-        : $"De kolommen {string.Join(", ", names.Select(n => $"'{n}'"))} ontbreken. Zet ze in de kopregel; de volgorde maakt niet uit.";
+        ? Say.It($"De kolom '{names[0]}' ontbreekt. Zet hem in de kopregel; de volgorde maakt niet uit.")
+        : Say.It($"De kolommen {string.Join(", ", names.Select(n => $"'{n}'"))} ontbreken. Zet ze in de kopregel; de volgorde maakt niet uit.");
 }

@@ -7,7 +7,12 @@ namespace Matching.Service.Imports;
 /// <param name="Column">Name of the column; empty when it is about the whole row or file.</param>
 /// <param name="Value">What stood there; empty when it must not be repeated.</param>
 /// <param name="Message">A Dutch sentence that names the place, what is wrong and what to do.</param>
-public sealed record RowError(int Line, string Column, string Value, string Message);
+public sealed record RowError(int Line, string Column, string Value, string Message)
+{
+    /// <summary>The message without its place, for a page that shows line and column beside it.</summary>
+    [JsonIgnore]
+    public string Sentence { get; init; } = Message;
+}
 
 /// <summary>What an import did, or with a dry run would do. Its JSON form is a contract.</summary>
 public sealed record ImportReport

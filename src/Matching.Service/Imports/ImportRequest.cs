@@ -1,3 +1,5 @@
+using Matching.Engine.Domain;
+
 namespace Matching.Service.Imports;
 
 /// <summary>The four files of the contract, and what people reached.</summary>
@@ -25,9 +27,15 @@ public sealed record ImportRequest
     /// <summary>One bad row refuses the whole file.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>A coordinator's own list: openings of her organisation and of nobody else. Null: the municipality's list.</summary>
+    public OwnOrganisation? Own { get; init; }
+
     /// <summary>For the audit trail: <c>command:import</c>, or <c>account:12</c> from the desk.</summary>
     public string Actor { get; init; } = "command:import";
 }
+
+/// <summary>The one organisation that a list may be about, and the coordinator who sends it.</summary>
+public sealed record OwnOrganisation(OrganisationId Id, string Name, long Coordinator);
 
 /// <summary>The sources of rows that no <c>--source</c> was named for.</summary>
 public static class ImportSource

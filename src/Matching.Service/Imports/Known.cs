@@ -24,5 +24,8 @@ public sealed record Known
     public ILookup<string, OrganisationId> InArea { get; init; } =
         Array.Empty<(string Name, OrganisationId Id)>().ToLookup(o => o.Name, o => o.Id, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A coordinator sends the list, so that nothing in a message may tell how many people are proposed somewhere.</summary>
+    public bool IsForHost { get; init; }
+
     private static Dictionary<string, T> Nothing<T>() => new(StringComparer.OrdinalIgnoreCase);
 }

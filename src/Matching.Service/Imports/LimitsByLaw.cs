@@ -1,4 +1,5 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -11,12 +12,12 @@ internal static class LimitsByLaw
         var reason = row.Read(OpeningsFile.AgeReason, was.Reason) ?? AgeReason.None;
         if (min > max)
         {
-            row.Refuse(OpeningsFile.AgeMin, $"{min} is ouder dan leeftijd_max ({max}). Draai ze om.");
+            row.Refuse(OpeningsFile.AgeMin, Say.It($"{min} is ouder dan leeftijd_max ({max}). Draai ze om."));
             return was;
         }
         if (max is null || reason != AgeReason.None)
             return new(min, max, max is null ? AgeReason.None : reason);
-        row.Refuse(OpeningsFile.AgeMax, "een hoogste leeftijd mag alleen met een reden. Vul leeftijd_reden in, of haal de leeftijd weg.");
+        row.Refuse(OpeningsFile.AgeMax, Say.It("een hoogste leeftijd mag alleen met een reden. Vul leeftijd_reden in, of haal de leeftijd weg."));
         return was;
     }
 
@@ -28,14 +29,14 @@ internal static class LimitsByLaw
             return default;
         if (reason == AudienceReason.None)
         {
-            row.Refuse(OpeningsFile.Audience, "alleen vrouwen of mannen mag alleen met een reden. Vul doelgroep_reden in, of schrijf iedereen.");
+            row.Refuse(OpeningsFile.Audience, Say.It("alleen vrouwen of mannen mag alleen met een reden. Vul doelgroep_reden in, of schrijf iedereen."));
             return was;
         }
         var audience = new Audience(limit, reason);
         if (audience.IsAllowedFor(kind, form))
             return audience;
         row.Refuse(OpeningsFile.AudienceReason,
-            "deze reden geldt alleen bij sport en groepen. Kies wettelijke_uitzondering of voorkeursbeleid, of schrijf iedereen.");
+            Say.It("deze reden geldt alleen bij sport en groepen. Kies wettelijke_uitzondering of voorkeursbeleid, of schrijf iedereen."));
         return was;
     }
 }

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 
 namespace Matching.Service.Imports;
@@ -126,6 +127,10 @@ public static class NewcomersFile
             Shielded = row.Read(Shielded, was.Shielded) ?? was.Shielded,
             Consents = ConsentsOf(row, was.Consents),
         };
+        row.Compare(Caseworker, person.Caseworker == was.Caseworker);
+        row.Compare(Postcode, person.Postcode == was.Postcode);
+        row.Compare(Avoid, person.Wishes.Avoid.SequenceEqual(was.Wishes.Avoid));
+        row.Compare(Consents, person.Consents.SequenceEqual(was.Consents));
         return new(person, source, row.Read(Number, ""), row.Read(GivenName, null), row.Read(FamilyName, null));
     }
 
@@ -135,7 +140,7 @@ public static class NewcomersFile
             return null;
         if (known.Caseworkers.TryGetValue(email, out var caseworker))
             return caseworker;
-        row.Refuse(Caseworker, Wrong.Text(email, "kennen we niet als consulent. Controleer het adres, of laat eerst een account maken."));
+        row.Refuse(Caseworker, Wrong.Text(email, Say.It("kennen we niet als consulent. Controleer het adres, of laat eerst een account maken.")));
         return null;
     }
 
@@ -189,7 +194,7 @@ public static class NewcomersFile
         var unknown = names.FirstOrDefault(name => !known.InArea.Contains(name));
         if (unknown is null)
             return [.. names.SelectMany(name => known.InArea[name])];
-        row.Refuse(Avoid, Wrong.Text(unknown, "kennen we niet als organisatie. Schrijf de naam zoals bij de plekken, of lees die eerst in."));
+        row.Refuse(Avoid, Wrong.Text(unknown, Say.It("kennen we niet als organisatie. Schrijf de naam zoals bij de plekken, of lees die eerst in.")));
         return was;
     }
 

@@ -1,5 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Openings;
 
 namespace Matching.Service.Imports;
@@ -92,12 +93,16 @@ public static class OpeningsFile
             Kind = kind,
             Postcode = row.Read(Postcode, was.Postcode),
             Form = form,
-            Capacity = CapacityOf(row, was.Capacity),
+            Capacity = CapacityOf(row, was.Capacity, known),
             Schedule = ScheduleOf(row, was.Schedule),
             Asks = AsksOf(row, was.Asks, kind, form),
             Offers = OffersOf(row, was.Offers, texts.FollowUp),
             FairWork = new() { DisplacesNobody = row.Read(NoDisplacement, was.FairWork.DisplacesNobody) ?? false },
         };
+        row.Compare(Title, texts.Title == stored?.Title);
+        row.Compare(Kind, kind == before?.Kind);
+        row.Compare(Postcode, opening.Postcode == before?.Postcode);
+        row.Compare(Organisation, opening.Organisation.Value == stored?.OrganisationId);
         return Publication.Of(new(opening, CoordinatorOf(texts, stored, opening.Organisation, known), organisation), stored);
     }
 
@@ -124,12 +129,15 @@ public static class OpeningsFile
             : texts.ContactEmail == was?.ContactEmail ? was?.CoordinatorId : null,
     };
 
-    private static Capacity CapacityOf(RowReader row, Capacity was)
+    // Who is still thinking about a place is not a host's to know, so a host reads no number.
+    private static Capacity CapacityOf(RowReader row, Capacity was, Known known)
     {
         var places = row.Read(Places, was.Places);
         if (!(places < was.Taken))
             return new(places, was.Taken);
-        row.Refuse(Places, $"er zijn al {was.Taken} plaatsen bezet. Schrijf {was.Taken} of meer.");
+        row.Refuse(Places, known.IsForHost
+            ? Say.It("er zeiden al mensen ja, of er lopen nog gesprekken. Zo weinig plaatsen kan nu niet: schrijf er meer.")
+            : Say.It($"er zijn al {was.Taken} plaatsen bezet. Schrijf {was.Taken} of meer."));
         return was;
     }
 
@@ -138,10 +146,10 @@ public static class OpeningsFile
         var parts = row.Read(Parts, was.DayParts) is { IsEmpty: false } some ? some : (DayParts?)null;
         var needed = row.Read(PartsNeeded, was.DayPartsNeeded) ?? 1;
         if (needed > parts?.Size)
-            row.Refuse(PartsNeeded, $"er zijn {needed} dagdelen nodig en er staan er {parts?.Size} in 'dagdelen'. Noem er meer, of vraag er minder.");
+            row.Refuse(PartsNeeded, Say.It($"er zijn {needed} dagdelen nodig en er staan er {parts?.Size} in 'dagdelen'. Noem er meer, of vraag er minder."));
         var (min, max) = (row.Read(HoursMin, was.HoursMin), row.Read(HoursMax, was.HoursMax));
         if (min > max)
-            row.Refuse(HoursMin, $"{min} uur is meer dan uren_max ({max}). Maak uren_min kleiner of uren_max groter.");
+            row.Refuse(HoursMin, Say.It($"{min} uur is meer dan uren_max ({max}). Maak uren_min kleiner of uren_max groter."));
         return new()
         {
             Period = Together.Period(row, Begins, Ends, was.Period),
@@ -158,7 +166,7 @@ public static class OpeningsFile
     {
         var buddy = row.Read(BuddySex, was.BuddySex);
         if (buddy is not null && kind != OpeningKind.Maatje && row.Has(BuddySex))
-            row.Refuse(BuddySex, "dit kan alleen bij een maatje. Laat de cel leeg.");
+            row.Refuse(BuddySex, Say.It("dit kan alleen bij een maatje. Laat de cel leeg."));
         return new()
         {
             Dutch = new()

@@ -1,4 +1,5 @@
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Progress;
 using Matching.Service.Storage;
 
@@ -33,16 +34,16 @@ public static class OutcomesFile
     {
         var number = row.Read(Newcomer, "");
         if (!newcomers.TryGetValue(number, out var newcomer) && number.Length > 0)
-            row.Refuse(Newcomer, Wrong.Text(number, "kennen we niet. Lees eerst deze persoon in, met dezelfde bron (--source)."));
+            row.Refuse(Newcomer, Wrong.Text(number, Say.It("kennen we niet. Lees eerst deze persoon in, met dezelfde bron.")));
         var kind = row.Read(Kind, default);
         var reached = Together.Past(row, Reached, null, today);
         var ended = row.Read(Ended, null);
         if (ended < reached)
-            row.Refuse(Ended, "het einde ligt voor de dag waarop het bereikt is. Draai de datums om, of laat het einde leeg.");
+            row.Refuse(Ended, Say.It("het einde ligt voor de dag waarop het bereikt is. Draai de datums om, of laat het einde leeg."));
         if (ended is not null && kind is (OutcomeKind.CivicIntegration or OutcomeKind.LeftBenefit))
-            row.Refuse(Ended, "alleen werk en opleiding kunnen eindigen. Laat het einde leeg.");
+            row.Refuse(Ended, Say.It("alleen werk en opleiding kunnen eindigen. Laat het einde leeg."));
         if (reached is null && row.IsGood)
-            row.Refuse(Reached, "schrijf de dag waarop het bereikt is, bijvoorbeeld 2026-09-01.");
+            row.Refuse(Reached, Say.It("schrijf de dag waarop het bereikt is, bijvoorbeeld 2026-09-01."));
         return new() { NewcomerId = newcomer, Kind = Code.Of(kind), ReachedOn = reached ?? default, EndedOn = ended, Source = source };
     }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Collections;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -10,6 +11,7 @@ public sealed class RowReader
     private readonly IReadOnlyDictionary<string, int> _places;
     private readonly bool _emptyKeeps;
     private readonly List<RowError> _errors = [];
+    private readonly List<Column> _differs = [];
 
     internal RowReader(TableRow row, IReadOnlyDictionary<string, int> places, bool emptyKeeps)
     {
@@ -17,7 +19,7 @@ public sealed class RowReader
         _places = places;
         _emptyKeeps = emptyKeeps;
         if (row.Broken is { } broken)
-            _errors.Add(new(row.Line, "", "", string.Create(CultureInfo.InvariantCulture, $"Regel {row.Line}: {broken}")));
+            _errors.Add(new(row.Line, "", "", Say.It($"Regel {row.Line}: {broken}")) { Sentence = broken });
     }
 
     public int Line => _row.Line;
@@ -26,6 +28,9 @@ public sealed class RowReader
     public IReadOnlyList<RowError> Errors => _errors;
 
     public bool IsGood => _errors.Count == 0;
+
+    /// <summary>Columns in which the row says something other than what was stored, in the order of reading.</summary>
+    public IReadOnlyList<Column> Differs => _differs;
 
     /// <summary>True when the file has this column.</summary>
     public bool Has(Column column) => _places.ContainsKey(column.Name);
@@ -51,10 +56,22 @@ public sealed class RowReader
         if (text.Length == 0 && _emptyKeeps)
             return was;
         var parsed = column.Field(text);
-        if (parsed.Wrong is not { } wrong)
-            return parsed.Value;
-        Refuse(column, wrong);
-        return was;
+        if (parsed.Wrong is { } wrong)
+        {
+            Refuse(column, wrong);
+            return was;
+        }
+        if (!column.Required && !AreSame(parsed.Value, was))
+            _differs.Add(column);
+        return parsed.Value;
+    }
+
+    /// <summary>Says of a column that needs more than its own cell to be compared whether it differs from what was stored.</summary>
+    public void Compare(Column column, bool isSame)
+    {
+        _differs.Remove(column);
+        if (!isSame && Has(column))
+            _differs.Add(column);
     }
 
     /// <summary>Notes that a value is wrong beside the others. The sentence goes on after "Regel 14, kolom einde: ".</summary>
@@ -62,6 +79,10 @@ public sealed class RowReader
 
     /// <summary>Notes what is wrong with a value.</summary>
     public void Refuse(Column column, Wrong wrong) => _errors.Add(new(
-        Line, column.Name, wrong.Repeats ? Text(column) : "",
-        string.Create(CultureInfo.InvariantCulture, $"Regel {Line}, kolom {column.Name}: {wrong.Sentence}")));
+        Line, column.Name, wrong.Repeats ? Text(column) : "", Say.It($"Regel {Line}, kolom {column.Name}: {wrong.Sentence}")) { Sentence = wrong.Sentence });
+
+    // Lists are compared by what is in them.
+    private static bool AreSame<T>(T now, T was) => now is not string and IEnumerable list && was is IEnumerable old
+        ? list.Cast<object>().SequenceEqual(old.Cast<object>())
+        : EqualityComparer<T>.Default.Equals(now, was);
 }

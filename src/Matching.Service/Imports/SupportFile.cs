@@ -43,7 +43,16 @@ public static class SupportFile
     public static IReadOnlyList<Column> Columns { get; } = [Number, Kind, Organisation, Postcode, Begins, Places, Cost];
 
     /// <summary>The offer of a row. What is wrong is noted in <paramref name="row"/>; then the result means nothing.</summary>
-    public static SupportRow Read(RowReader row, string source, SupportRow? was) => new()
+    public static SupportRow Read(RowReader row, string source, SupportRow? was)
+    {
+        var offer = OfferOf(row, source, was);
+        row.Compare(Kind, offer.Kind == was?.Kind);
+        row.Compare(Organisation, offer.Organisation == was?.Organisation);
+        row.Compare(Postcode, offer.Postcode == was?.Postcode);
+        return offer;
+    }
+
+    private static SupportRow OfferOf(RowReader row, string source, SupportRow? was) => new()
     {
         Id = was?.Id ?? 0,
         Source = source,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -20,9 +21,9 @@ public static class TableFile
         refusal = null;
         var bytes = Bytes(file);
         if (bytes is null)
-            refusal = new($"Het bestand is groter dan {LargestFile / 1024 / 1024} MB. Knip het in stukken en lees die na elkaar in.");
+            refusal = new(Say.It($"Het bestand is groter dan {LargestFile / 1024 / 1024} MB. Knip het in stukken en lees die na elkaar in."));
         else if (bytes.AsSpan().StartsWith(OldOffice))
-            refusal = new("Dit is een oud Excel-bestand, of een met een wachtwoord. Sla het op als .xlsx of .csv zonder wachtwoord.");
+            refusal = new(Say.It("Dit is een oud Excel-bestand, of een met een wachtwoord. Sla het op als .xlsx of .csv zonder wachtwoord."));
         else
             (table, refusal) = bytes.AsSpan().StartsWith(Zip) ? XlsxTable.Read(bytes) : CsvTable.Read(bytes);
         if (table is not null && (refusal = Wrong(table)) is null)
@@ -49,10 +50,10 @@ public static class TableFile
     private static TableRefusal? Wrong(Table table)
     {
         if (table.Header.All(name => name.Length == 0))
-            return new("Het bestand is leeg. De eerste regel moet de namen van de kolommen bevatten.");
+            return new(Say.It("Het bestand is leeg. De eerste regel moet de namen van de kolommen bevatten."));
         var twice = table.Header.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
-            return new($"De kolom '{twice.Key}' staat er {twice.Count()} keer in. Laat er één staan.", twice.Key);
-        return table.Rows.Count == 0 ? new("Onder de kopregel staan geen regels. Vul het bestand en probeer het opnieuw.") : null;
+            return new(Say.It($"De kolom '{twice.Key}' staat er {twice.Count()} keer in. Laat er één staan."), twice.Key);
+        return table.Rows.Count == 0 ? new(Say.It("Onder de kopregel staan geen regels. Vul het bestand en probeer het opnieuw.")) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -15,8 +16,7 @@ internal static class Together
             return new(first, last);
         // The end may be stored and the begin new: then it is the begin that does not fit.
         var place = row.Has(end) ? end : begin;
-        row.Refuse(place, string.Create(CultureInfo.InvariantCulture,
-            $"de periode eindigt op {last:yyyy-MM-dd} en begint op {first:yyyy-MM-dd}. Draai de datums om, of laat het einde leeg."));
+        row.Refuse(place, Say.It($"de periode eindigt op {Iso(last)} en begint op {Iso(first)}. Draai de datums om, of laat het einde leeg."));
         return was;
     }
 
@@ -26,8 +26,9 @@ internal static class Together
         var day = row.Read(column, was);
         if (!(day > today) || day == was)
             return day;
-        row.Refuse(column, string.Create(CultureInfo.InvariantCulture,
-            $"{day:yyyy-MM-dd} ligt na vandaag. Schrijf de dag waarop het is vastgesteld."));
+        row.Refuse(column, Say.It($"{Iso(day)} ligt na vandaag. Schrijf de dag waarop het is vastgesteld."));
         return was;
     }
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using ExcelDataReader;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports;
 
@@ -19,7 +20,7 @@ internal static class XlsxTable
         try
         {
             if (!FitsUnpacked(bytes))
-                return (null, new("Uitgepakt is dit Excel-bestand te groot. Bewaar alleen de regels en kolommen van het sjabloon in een nieuw bestand."));
+                return (null, new(Say.It("Uitgepakt is dit Excel-bestand te groot. Bewaar alleen de regels en kolommen van het sjabloon in een nieuw bestand.")));
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
             return Rows(reader);
         }
@@ -27,7 +28,7 @@ internal static class XlsxTable
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return (null, new("Dit Excel-bestand is beschadigd of is geen .xlsx. Open het in Excel en sla het opnieuw op als .xlsx."));
+            return (null, new(Say.It("Dit Excel-bestand is beschadigd of is geen .xlsx. Open het in Excel en sla het opnieuw op als .xlsx.")));
         }
     }
 
@@ -58,14 +59,14 @@ internal static class XlsxTable
             {
                 header = WithoutEmptyEnd(Cells(reader, Math.Min(reader.FieldCount, TableFile.MostColumns + 1)));
                 if (header.Length > TableFile.MostColumns)
-                    return (null, new($"Het blad heeft meer dan {TableFile.MostColumns} kolommen. Laat alleen de kolommen van het sjabloon staan."));
+                    return (null, new(Say.It($"Het blad heeft meer dan {TableFile.MostColumns} kolommen. Laat alleen de kolommen van het sjabloon staan.")));
                 continue;
             }
             var cells = Cells(reader, header.Length);
             if (cells.All(cell => cell.Length == 0))
                 continue;
             if (rows.Count == TableFile.MostRows)
-                return (null, new($"Het blad heeft meer dan {TableFile.MostRows} regels. Knip het in stukken en lees die na elkaar in."));
+                return (null, new(Say.It($"Het blad heeft meer dan {TableFile.MostRows} regels. Knip het in stukken en lees die na elkaar in.")));
             rows.Add(new(line, cells));
         }
         return (new(header ?? [], rows), null);

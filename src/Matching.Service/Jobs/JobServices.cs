@@ -1,3 +1,4 @@
+using Matching.Service.Imports.Uploads;
 using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
@@ -13,7 +14,8 @@ public static class JobServices
     /// <summary>The schedule and its history; with <paramref name="work"/> this process also runs jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, bool work)
     {
-        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<WaitingSweep>().AddSingleton<PastVisits>().AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
+        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<PastVisits>().AddSingleton<WaitingSweep>().AddSingleton<UploadExpiry>()
+            .AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
         JobList.AddHandlers(services);
         QuartzSetup.Add(services);
         services.AddSingleton<IJobs, QuartzJobs>();

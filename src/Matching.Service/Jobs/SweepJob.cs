@@ -1,3 +1,4 @@
+using Matching.Service.Imports.Uploads;
 using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rounds;
@@ -8,9 +9,11 @@ namespace Matching.Service.Jobs;
 
 /// <summary>
 /// Every five minutes: what time alone has changed. Missed and broken-off nights, holds nobody answered, proposals whose day
-/// has come, visits that are over, people who wait for a place. One that fails does not keep the others from their turn.
+/// has come, visits that are over, people who wait for a place, lists that were sent in and not stored. One that fails does not keep the
+/// others from their turn.
 /// </summary>
-internal sealed class SweepJob(Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, PastVisits visits, WaitingSweep waiting)
+internal sealed class SweepJob(
+    Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, PastVisits visits, WaitingSweep waiting, UploadExpiry uploads)
     : IJobHandler
 {
     public async Task RunAsync(string args, CancellationToken ct)
@@ -24,6 +27,7 @@ internal sealed class SweepJob(Database database, MissedNights nights, HoldExpir
                 await TryAsync(() => postponed.RunAsync(municipality, ct), failures);
                 await TryAsync(() => visits.RunAsync(municipality, ct), failures);
                 await TryAsync(() => waiting.RunAsync(municipality, ct), failures);
+                await TryAsync(() => uploads.RunAsync(municipality, ct), failures);
             }
             await TryAsync(() => nights.RunAsync(area, ct), failures);
         }

@@ -20,7 +20,7 @@ internal sealed class CheckAndPublishHandler(DbSession db, Actor actor, AuditNot
         var ct = cancellationToken;
         note.About("opening", request.Opening.Value);
         if (await LockDraftAsync(request.Opening.Value, ct) is not { } row)
-            return Refusal.NotFound("Dit concept");
+            return Refusal.NotFound(Say.It("Dit concept"));
         if (row.Status == Code.Of(OpeningStatus.Draft) && await IsKeptBackAsync(row.Id, ct))
             return new Refusal(RefusalKind.Invalid, Say.It("De organisatie houdt dit concept nog zelf. Zij plaatst het als het klaar is."));
         if (row.Version != request.Version || row.Status != Code.Of(OpeningStatus.Draft))

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class CloseOpeningHandler(DbSession db, Actor actor, AuditNote n
         var ct = cancellationToken;
         note.About("opening", request.Opening.Value);
         if (await OwnOpening.LockAsync(db, actor, request.Opening.Value, ct) is not { } row)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
         if (row.Status == Code.Of(OpeningStatus.Closed))
             return Says(new OpeningOutcome(OpeningResult.Closed, request.Opening, row.Version));
         if (row.Version != request.Version)

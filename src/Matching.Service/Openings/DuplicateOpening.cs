@@ -23,7 +23,7 @@ internal sealed class DuplicateOpeningHandler(DbSession db, Actor actor, AuditNo
     {
         note.About("opening", request.Opening.Value);
         if (await OwnOpening.LockAsync(db, actor, request.Opening.Value, cancellationToken) is not { } row)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
         var copyOf = Say.It(" (kopie)");
         var id = await db.Connection.ExecuteScalarAsync<long>(new CommandDefinition("""
             insert into openings (municipality_code, area_code, organisation_id, coordinator_id, contact_email, source, extern_id, kind, title,

@@ -25,7 +25,7 @@ internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote no
         var ct = cancellationToken;
         note.About("opening", request.Opening.Value);
         if (await OwnOpening.LockAsync(db, actor, request.Opening.Value, ct) is not { } row)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
         if (row.Version != request.Version)
             return Says(await OwnOpening.ChangedAsync(db, row, ct));
         if (row.Status == Code.Of(OpeningStatus.Closed))

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -51,7 +52,7 @@ internal sealed class MyOpeningsHandler(OwnOpeningsReader openings, DbSession db
         var organisation = await db.Connection.ExecuteScalarAsync<string?>(new CommandDefinition(
             "select name from organisations where id = @id", new { id = actor.Organisation?.Value }, cancellationToken: cancellationToken));
         return organisation is null
-            ? Refusal.NotFound("Jouw organisatie")
+            ? Refusal.NotFound(Say.It("Jouw organisatie"))
             : new MyOpeningsView(organisation, [.. (await openings.ReadAsync(null, cancellationToken)).Select(o => o.Row)]);
     }
 }
@@ -61,7 +62,7 @@ internal sealed class MyOpeningHandler(OwnOpeningsReader openings) : IRequestHan
     public async Task<Answer<MyOpeningView>> Handle(MyOpening request, CancellationToken cancellationToken) =>
         await openings.ReadAsync(request.Opening.Value, cancellationToken) is [var own] && OpeningRecord.FromRow(own.Stored) is { } opening
             ? new MyOpeningView(own.Row, OpeningFormRules.InputOf(opening, own.Stored))
-            : Refusal.NotFound("Deze plek");
+            : Refusal.NotFound(Say.It("Deze plek"));
 }
 
 /// <summary>The openings of the coordinator's organisation, all or one, in the order of her list.</summary>

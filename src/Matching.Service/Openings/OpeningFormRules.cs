@@ -8,6 +8,7 @@ namespace Matching.Service.Openings;
 internal static class OpeningFormRules
 {
     private const int MostPlaces = 1_000;
+    private const int LongestInterest = 60;
 
     /// <summary>Field names as in <c>openings.csv</c>.</summary>
     public static IEnumerable<FieldError> Check(OpeningInput input)
@@ -36,6 +37,8 @@ internal static class OpeningFormRules
             yield return form;
         if (AudienceError(input) is { } audience)
             yield return audience;
+        if (input.Interests.FirstOrDefault(text => text.Length > LongestInterest) is { } interest)
+            yield return new("interesses", Say.It($"'{Short(interest)}' is te lang. Schrijf elk woord op een eigen regel, hooguit {LongestInterest} tekens."));
         if (!Enum.IsDefined(input.Kind))
             yield return new("soort", Say.It("Kies wat voor plek het is."));
     }

@@ -43,7 +43,7 @@ internal sealed class OpeningReachHandler(DbSession db, Actor actor, OwnOpenings
         if (request.Opening is { } id)
         {
             if (await openings.ReadAsync(id.Value, ct) is not [var own] || OpeningRecord.FromRow(own.Stored) is not { } stored)
-                return Refusal.NotFound("Deze plek");
+                return Refusal.NotFound(Say.It("Deze plek"));
             // Places are left out: a full one would tell that somebody is thinking about it.
             opening = stored with { Capacity = Capacity.Unlimited };
         }

@@ -30,7 +30,7 @@ internal sealed class PauseOpeningHandler(DbSession db, Actor actor, AuditNote n
     {
         note.About("opening", opening.Value);
         if (await OwnOpening.LockAsync(db, actor, opening.Value, ct) is not { } row)
-            return Refusal.NotFound("Deze plek");
+            return Refusal.NotFound(Say.It("Deze plek"));
         if (row.Status == Code.Of(to))
             return Says(new OpeningOutcome(result, opening, row.Version));
         if (row.Version != version)

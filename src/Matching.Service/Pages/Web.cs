@@ -1,5 +1,7 @@
 using Matching.Service.Guard;
 using Matching.Service.Language;
+using Matching.Service.Pages.Coordinator;
+using Matching.Service.Pages.Imports;
 using Matching.Service.Pages.Layout;
 using Matching.Service.Pipeline;
 using Matching.Service.Progress;
@@ -58,6 +60,7 @@ public static class Web
         app.Use(SayWhoAsks);
         app.Use(Shortcuts.ReadAsync);
         app.UseAuthorization();
+        app.Use(UploadForms.RefuseTooLargeAsync);
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
         app.Use(AlreadyDone.SayAsync);
@@ -66,6 +69,8 @@ public static class Web
         Languages.Map(app);
         TownHelpFile.Map(app);
         ProgressFile.Map(app);
+        UploadForms.Map(app);
+        LiveCount.Map(app);
         app.MapGet("/", (HttpContext context) => Results.LocalRedirect(Menu.Home(context.User)));
         app.MapPost("/uitloggen", async ([FromForm] IFormCollection _, HttpContext context) =>
         {

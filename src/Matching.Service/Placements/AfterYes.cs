@@ -1,6 +1,7 @@
 using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Attendance;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -54,7 +55,7 @@ internal sealed class AfterYesHandler(DbSession db, Actor actor, TimeProvider cl
     {
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         if (request.Newcomer is { } newcomer && await OwnDossier.ReadAsync(db, actor, newcomer, ct) is null)
-            return Refusal.NotFound("Dit dossier");
+            return Refusal.NotFound(Say.It("Dit dossier"));
         var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition($"""
             select l.id, l.version, l.state, coalesce(l.agreed_on, (h.ended_at at time zone 'Europe/Amsterdam')::date) as agreed_on, l.started_on,
               l.stopped_on, l.newcomer_id, n.caseworker_id = @Account as is_own, nn.given_name, nn.family_name, o.title, o.kind, o.begins, o.ends,

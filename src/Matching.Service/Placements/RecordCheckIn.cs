@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -25,7 +26,7 @@ internal sealed class RecordCheckInHandler(DbSession db, Actor actor, AuditNote 
         var ct = cancellationToken;
         note.About("placement", request.Placement.Value);
         if (await PlacementUnderway.LockAsync(db, actor, request.Placement, ct) is not { } placement)
-            return Refusal.NotFound("Deze plaatsing");
+            return Refusal.NotFound(Say.It("Deze plaatsing"));
         if (await placement.OvertakenAsync(db, request.Version, placement.State == PlacementState.Started, ct) is { } overtaken)
             return note.Says(overtaken);
         await placement.RecordAsync(db, actor, request.CheckIn, clock.GetUtcNow(), ct, doneOn: clock.BusinessDate());

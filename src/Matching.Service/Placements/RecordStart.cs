@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -16,7 +17,7 @@ internal sealed class RecordStartHandler(DbSession db, Actor actor, AuditNote no
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         note.About("placement", request.Placement.Value);
         if (await PlacementUnderway.LockAsync(db, actor, request.Placement, ct) is not { } placement)
-            return Refusal.NotFound("Deze plaatsing");
+            return Refusal.NotFound(Say.It("Deze plaatsing"));
         if (await placement.OvertakenAsync(db, request.Version, placement.State is PlacementState.Agreed or PlacementState.Introduced, ct) is { } overtaken)
             return note.Says(overtaken);
         if (StepDay.Wrong(request.On, placement, today) is { } wrong)

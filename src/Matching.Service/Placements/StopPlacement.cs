@@ -18,7 +18,7 @@ internal sealed class StopPlacementHandler(DbSession db, Actor actor, AuditNote 
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         note.About("placement", request.Placement.Value);
         if (await PlacementUnderway.LockAsync(db, actor, request.Placement, ct) is not { } placement)
-            return Refusal.NotFound("Deze plaatsing");
+            return Refusal.NotFound(Say.It("Deze plaatsing"));
         if (await placement.OvertakenAsync(db, request.Version, placement.IsUnderway, ct) is { } overtaken)
             return note.Says(overtaken);
         if (!StopReasons.For(actor.Role, placement.State).Contains(request.Reason))
@@ -28,8 +28,10 @@ internal sealed class StopPlacementHandler(DbSession db, Actor actor, AuditNote 
         var state = request.Reason.Completes() ? PlacementState.Completed : PlacementState.Stopped;
         await placement.RecordAsync(
             db, actor, PlacementStep.Stop, now, ct, doneOn: today, move: new(state, placement.StartedOn, StoppedOn: today, request.Reason));
-        // The database freed the place. Who waited for it is none of a coordinator's business: the night finds them.
-        var putBack = actor.Role == Role.Caseworker ? await FreePlace.PutBackAsync(db, placement.OpeningId, now, ct) : 0;
+        // The database freed the place with it.
+        var putBack = actor.Role == Role.Coordinator
+            ? await FreePlace.PutBackUnseenAsync(db, placement.OpeningId, now, ct)
+            : await FreePlace.PutBackAsync(db, placement.OpeningId, now, ct);
         return note.Says(new PlacementOutcome(PlacementResult.Done), new { opening = placement.OpeningId, putBack });
     }
 }

@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Dapper;
 using Matching.Service.Pipeline;
 using Matching.Service.Proposals;
@@ -18,7 +19,7 @@ internal sealed class UndoStepHandler(DbSession db, Actor actor, AuditNote note,
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         note.About("placement", request.Placement.Value);
         if (await PlacementUnderway.LockAsync(db, actor, request.Placement, ct) is not { } placement)
-            return Refusal.NotFound("Deze plaatsing");
+            return Refusal.NotFound(Say.It("Deze plaatsing"));
         if (await placement.OvertakenAsync(db, request.Version, inPlace: true, ct) is { } overtaken)
             return note.Says(overtaken);
         var steps = await StandingAsync(placement.Id, ct);

@@ -71,10 +71,13 @@ internal sealed record ProposalOnDesk
 
     /// <summary>Why no place could be taken: the opening is full, or no longer published.</summary>
     public async Task<DecisionOutcome> NoPlaceAsync(DbSession db, CancellationToken ct) =>
-        await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select status = 'published' from openings where id = @OpeningId", new { OpeningId }, cancellationToken: ct))
-            ? await FullAsync(db, ct)
-            : new DecisionOutcome(DecisionResult.Withdrawn) { WithdrawnBecause = WithdrawnReason.Closed };
+        await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition(
+            "select status from openings where id = @OpeningId", new { OpeningId }, cancellationToken: ct)) switch
+        {
+            "published" => await FullAsync(db, ct),
+            "paused" => new DecisionOutcome(DecisionResult.Withdrawn) { WithdrawnBecause = WithdrawnReason.Paused },
+            _ => new DecisionOutcome(DecisionResult.Withdrawn) { WithdrawnBecause = WithdrawnReason.Closed },
+        };
 
     /// <summary>The place is gone; how many other proposals this person has says what can be done now.</summary>
     public async Task<DecisionOutcome> FullAsync(DbSession db, CancellationToken ct) => new(DecisionResult.Full)

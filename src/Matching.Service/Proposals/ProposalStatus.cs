@@ -8,7 +8,7 @@ public readonly record struct DecisionId(long Value);
 
 public enum ProposalStatus : byte { Open, Postponed, PutForward, Agreed, Declined, Rejected, Withdrawn }
 
-public enum WithdrawnReason : byte { Full, Rule, Replaced, Expired, Closed, Changed }
+public enum WithdrawnReason : byte { Full, Rule, Replaced, Expired, Closed, Changed, Paused }
 
 /// <summary>Discussed: a colleague was asked first; the proposal waits for the answer.</summary>
 public enum DecisionKind : byte { PutForward, Rejected, Postponed, Discussed, Agreed, Declined, Undone }

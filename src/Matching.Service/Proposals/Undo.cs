@@ -74,7 +74,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
     private async Task<DecisionOutcome?> BackOnDeskAsync(ProposalOnDesk proposal, DateTimeOffset now, CancellationToken ct)
     {
         var state = await db.Connection.QuerySingleAsync<StateNow>(new CommandDefinition("""
-            select o.status = 'published' as is_published, o.capacity is null or o.taken < o.capacity as has_place,
+            select o.status = 'published' as is_published, o.status = 'paused' as is_paused, o.capacity is null or o.taken < o.capacity as has_place,
               exists (select from proposals p where p.newcomer_id = @NewcomerId and p.opening_id = o.id and p.id <> @Id
                 and p.status in ('open', 'postponed', 'put_forward', 'agreed')) as has_other
             from openings o
@@ -84,6 +84,7 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
             return new DecisionOutcome(DecisionResult.Changed);
         await (state switch
         {
+            { IsPaused: true } => proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: WithdrawnReason.Paused),
             { IsPublished: false } => proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: WithdrawnReason.Closed),
             { HasPlace: false } => proposal.BecomesAsync(db, ProposalStatus.Withdrawn, now, ct, reason: WithdrawnReason.Full),
             _ => proposal.BecomesAsync(db, ProposalStatus.Open, now, ct),
@@ -122,5 +123,5 @@ internal sealed class UndoHandler(DbSession db, Actor actor, AuditNote note, Tim
 
     private sealed record Found(long Id, long ProposalId, string Kind, DateTimeOffset DecidedAt, string ByName, bool IsActorsOrDeputys);
 
-    private sealed record StateNow(bool IsPublished, bool HasPlace, bool HasOther);
+    private sealed record StateNow(bool IsPublished, bool IsPaused, bool HasPlace, bool HasOther);
 }

@@ -72,7 +72,7 @@ internal sealed class Involvements
                 select p.newcomer_id, p.opening_id, p.origin = 'round'
                 from proposals p
                 join unnest(@newcomers, @openings) as b(newcomer_id, opening_id) using (newcomer_id, opening_id)
-                where p.status = 'withdrawn' and p.withdrawn_reason in ('rule', 'closed')
+                where p.status = 'withdrawn' and p.withdrawn_reason in ('rule', 'closed', 'paused')
                 """, new
             {
                 newcomers = broken.Select(b => b.Newcomer.Value).ToArray(),

@@ -19,12 +19,11 @@ internal sealed record PersonNow(
     Newcomer Person, RoundSnapshot Snapshot, IReadOnlySet<OpeningId> UntilChange, Func<Newcomer, IReadOnlyList<Commitment>> TakenBy)
 {
     /// <summary>The picture of a person whose dossier was read already, in the session's municipality.</summary>
-    public static async Task<PersonNow> ReadAsync(DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct)
+    /// <remarks>The openings of the area are read here, unless they were read already for several people at once.</remarks>
+    public static async Task<PersonNow> ReadAsync(
+        DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct, IReadOnlyDictionary<OpeningId, Opening>? openings = null)
     {
-        var openings = new Dictionary<OpeningId, Opening>();
-        foreach (var row in await OpeningReader.ReadAsync(db, ct: ct))
-            if (OpeningRecord.FromRow(row) is { } opening)
-                openings.Add(opening.Id, opening);
+        openings ??= await OpeningsAsync(db, ct);
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
@@ -48,6 +47,10 @@ internal sealed record PersonNow(
         IReadOnlyList<Commitment> TakenBy(Newcomer newcomer) =>
             involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
     }
+
+    /// <summary>Every opening of the area that can be read.</summary>
+    public static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, CancellationToken ct) =>
+        (await OpeningReader.ReadAsync(db, ct: ct)).Select(OpeningRecord.FromRow).OfType<Opening>().ToDictionary(o => o.Id);
 
     /// <summary>The openings that no rule fails for her now.</summary>
     public IReadOnlyList<OpeningId> Fitting() => Fitting(Snapshot);

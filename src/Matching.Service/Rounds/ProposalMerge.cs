@@ -70,6 +70,7 @@ internal static class ProposalMerge
         update proposals p
         set status = 'withdrawn',
           withdrawn_reason = case
+            when o.status = 'paused' then 'paused'
             when o.status <> 'published' then 'closed'
             when exists (select from plan x where x.newcomer_id = p.newcomer_id) then 'replaced'
             else 'changed' end,

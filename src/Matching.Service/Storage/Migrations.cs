@@ -35,7 +35,8 @@ public static class Migrations
         "0015_progress",
         "0016_conversations",
         "0017_waiting",
-        "0018_hosts");
+        "0018_hosts",
+        "0019_uploads");
 
     private static Migration[] Read(params string[] names) =>
         [.. names.Select((name, index) => new Migration(index + 1, name, Text(name)))];

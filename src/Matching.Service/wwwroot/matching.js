@@ -70,3 +70,36 @@ for (const button of document.querySelectorAll('[data-print]')) {
 // While something runs, the page looks again after so many seconds; without script there is a link.
 const running = document.querySelector('[data-refresh]');
 if (running) setTimeout(() => location.reload(), 1000 * Number(running.dataset.refresh));
+
+// While requirements are typed the server counts who would fit: after a pause, and only the last question is waited for. Without script a
+// button counts.
+const live = document.querySelector('[data-live]');
+if (live) {
+  const form = document.getElementById(live.dataset.liveForm);
+  const line = document.getElementById(live.dataset.liveLine);
+  const fields = new Set(live.dataset.liveFields.split(' '));
+  let pause;
+  let asked = new AbortController();
+
+  const count = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const typed = new URLSearchParams([...new FormData(form)].filter(([name, value]) => fields.has(name) && value !== ''));
+    try {
+      const answer = await fetch(live.dataset.live + typed, { signal: asked.signal });
+      if (!answer.ok || answer.redirected) return;
+      live.innerHTML = await answer.text();
+      line.textContent = live.firstElementChild.dataset.said;
+      line.hidden = false;
+    } catch (error) {
+      // A newer question, or no connection: the button still counts.
+      if (error.name !== 'AbortError') line.hidden = true;
+    }
+  };
+
+  form.addEventListener('input', (event) => {
+    if (!fields.has(event.target.name)) return;
+    clearTimeout(pause);
+    pause = setTimeout(count, 300);
+  });
+}

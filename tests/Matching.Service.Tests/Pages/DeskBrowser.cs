@@ -1,13 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Matching.Service.Pages;
 using Matching.Service.Pipeline;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Matching.Service.Tests.Pages;
 
@@ -59,12 +56,7 @@ public sealed partial class DeskBrowser(Desk desk) : IAsyncDisposable
 
     private HttpClient Client => _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
 
-    private string Cookie(Actor actor)
-    {
-        var options = _factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(ActorCookie.Principal(actor), CookieAuthenticationDefaults.AuthenticationScheme);
-        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
-    }
+    private string Cookie(Actor actor) => ActorOverHttp.CookieOf(_factory.Services, actor);
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex TokenField();

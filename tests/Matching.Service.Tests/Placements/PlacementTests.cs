@@ -62,6 +62,20 @@ public sealed class PlacementTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task What_came_of_it_reaches_what_a_ranker_may_learn_from()
+    {
+        var (_, placement) = await AgreedAsync();
+        await desk.ExecuteAsync("update proposals set evidence = '{}' where id = (select proposal_id from holds order by id desc limit 1)");
+        await desk.DoAsync(desk.Fatima, new RecordStart(placement, 1, desk.Today, Desk.NewKey()));
+        Assert.Equal(1, await LearnedAsync("started_on = @Today and stopped_on is null"));
+
+        await desk.DoAsync(desk.Fatima, new StopPlacement(placement, 2, StopReason.Finished, Desk.NewKey()));
+        Assert.Equal(1, await LearnedAsync("started_on = @Today and stopped_on = @Today"));
+
+        Task<long> LearnedAsync(string what) => desk.CountAsync($"select count(*) from training_pairs where decision = 'put_forward' and {what}", new { desk.Today });
+    }
+
+    [Fact]
     public async Task A_stop_is_taken_back_on_the_day_itself_when_the_place_is_still_free()
     {
         var (opening, placement) = await AgreedAsync();
@@ -111,6 +125,18 @@ public sealed class PlacementTests(Desk desk) : IClassFixture<Desk>
 
         Assert.Equal(0, await TakenAsync(opening));
         Assert.Empty((await desk.DoAsync(desk.Joost, new WhoComes(opening))).People);
+    }
+
+    [Fact]
+    public async Task When_the_host_ends_a_placement_who_waited_for_that_place_is_back_at_once()
+    {
+        var (opening, placement) = await AgreedAsync();
+        var waiting = await desk.AddProposalAsync(desk.Ilse, opening);
+        await desk.ExecuteAsync("update proposals set status = 'withdrawn', withdrawn_reason = 'full' where id = @Value", new { waiting.Value });
+
+        await desk.DoAsync(desk.Joost, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+
+        Assert.Equal(("open", null), ((await desk.ProposalAsync(waiting)).Status, (await desk.ProposalAsync(waiting)).Reason));
     }
 
     [Fact]

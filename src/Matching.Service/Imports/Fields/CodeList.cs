@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -22,7 +23,7 @@ public sealed class CodeList<T>(params (string Word, T Value)[] codes) where T :
     /// <summary>Words between <c>|</c>; empty text is no words.</summary>
     public Parsed<IReadOnlyList<T>> Many(string text) => Lists.Of<T>(One)(text);
 
-    private Wrong Unknown(string text) => Wrong.Text(text, $"kennen we niet. Kies uit: {string.Join(", ", codes.Select(c => c.Word))}.");
+    private Wrong Unknown(string text) => Wrong.Text(text, Say.It($"kennen we niet. Kies uit: {string.Join(", ", codes.Select(c => c.Word))}."));
 }
 
 /// <summary>Every closed list of words in the four files (the contract: formats.md).</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -13,7 +14,7 @@ public static class Dates
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= 1900 and <= 2100
             ? day
-            : Wrong.Text(text, "is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.");
+            : Wrong.Text(text, Say.It("is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23."));
     }
 
     /// <summary>A time of day as <c>9:00</c> or <c>09:00</c>; empty text is none.</summary>
@@ -23,6 +24,6 @@ public static class Dates
             return (TimeOnly?)null;
         return TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
-            : Wrong.Text(text, "is geen tijd. Schrijf uren en minuten, bijvoorbeeld 09:30.");
+            : Wrong.Text(text, Say.It("is geen tijd. Schrijf uren en minuten, bijvoorbeeld 09:30."));
     }
 }

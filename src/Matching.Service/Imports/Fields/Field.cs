@@ -1,3 +1,5 @@
+using Matching.Service.Language;
+
 namespace Matching.Service.Imports.Fields;
 
 /// <summary>
@@ -49,7 +51,7 @@ public static class Lists
     {
         var items = Items(text);
         if (items.Length > limit)
-            return Wrong.Text(text, $"telt {items.Length} onderdelen. Schrijf er hoogstens {limit}.");
+            return Wrong.Text(text, Say.It($"telt {items.Length} onderdelen. Schrijf er hoogstens {limit}."));
         var values = new List<T>(items.Length);
         foreach (var one in items)
         {

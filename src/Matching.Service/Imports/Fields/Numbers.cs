@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -11,9 +12,9 @@ public static class Numbers
         if (text.Length == 0)
             return (int?)null;
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return Wrong.Text(text, $"is geen heel getal. Schrijf een getal van {low} tot en met {high}.");
+            return Wrong.Text(text, Say.It($"is geen heel getal. Schrijf een getal van {low} tot en met {high}."));
         if (number < low || number > high)
-            return Wrong.Text(text, $"kan niet. Schrijf een getal van {low} tot en met {high}.");
+            return Wrong.Text(text, Say.It($"kan niet. Schrijf een getal van {low} tot en met {high}."));
         return number;
     };
 
@@ -24,7 +25,7 @@ public static class Numbers
             return (decimal?)null;
         if (!decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             || amount > high || decimal.Round(amount, 2) != amount)
-            return Wrong.Text(text, $"is geen getal van 0 tot en met {high}. Schrijf bijvoorbeeld 12 of 12,50.");
+            return Wrong.Text(text, Say.It($"is geen getal van 0 tot en met {high}. Schrijf bijvoorbeeld 12 of 12,50."));
         return amount;
     };
 }

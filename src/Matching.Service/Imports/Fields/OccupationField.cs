@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Simulation;
 
 namespace Matching.Service.Imports.Fields;
@@ -18,7 +19,7 @@ public static class OccupationField
         var found = Occupations.Esco.Find(text.Replace("https://", "http://", StringComparison.OrdinalIgnoreCase));
         return found is not null
             ? found.Group
-            : Wrong.Text(text, $"kennen we niet als beroep. {WayOut(text)}");
+            : Wrong.Text(text, Say.It($"kennen we niet als beroep. {WayOut(text)}"));
     }
 
     public static Parsed<Isco08?> Optional(string text)
@@ -34,7 +35,7 @@ public static class OccupationField
         var near = Occupations.Esco.All.Select(o => o.Label).Where(label => label.Contains(text, StringComparison.OrdinalIgnoreCase))
             .Distinct().OrderBy(label => label.Length).ThenBy(label => label, StringComparer.Ordinal).Take(Suggestions).ToList();
         return near.Count > 0
-            ? $"Kies een ESCO-woord: {string.Join(", ", near)}. Of schrijf de ISCO-code, bijvoorbeeld 5120."
-            : "Schrijf het Nederlandse ESCO-woord, bijvoorbeeld kok, of de ISCO-code, bijvoorbeeld 5120.";
+            ? Say.It($"Kies een ESCO-woord: {string.Join(", ", near)}. Of schrijf de ISCO-code, bijvoorbeeld 5120.")
+            : Say.It("Schrijf het Nederlandse ESCO-woord, bijvoorbeeld kok, of de ISCO-code, bijvoorbeeld 5120.");
     }
 }

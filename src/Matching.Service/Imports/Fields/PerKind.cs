@@ -1,4 +1,5 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -10,7 +11,7 @@ public static class PerKind
     {
         var wishes = Lists.Of(Wish)(text);
         return wishes.Wrong is null && wishes.Value.DistinctBy(w => w.Kind).Count() < wishes.Value.Count
-            ? Wrong.Text(text, "noemt een soort twee keer. Schrijf elke soort één keer.")
+            ? Wrong.Text(text, Say.It("noemt een soort twee keer. Schrijf elke soort één keer."))
             : wishes;
     }
 
@@ -19,7 +20,7 @@ public static class PerKind
     {
         var consents = Lists.Of(Answer)(text);
         return consents.Wrong is null && consents.Value.DistinctBy(c => c.Kind).Count() < consents.Value.Count
-            ? Wrong.Text(text, "noemt een soort twee keer. Schrijf elke soort één keer, met of zonder min.")
+            ? Wrong.Text(text, Say.It("noemt een soort twee keer. Schrijf elke soort één keer, met of zonder min."))
             : consents;
     }
 
@@ -27,7 +28,7 @@ public static class PerKind
     {
         var halves = item.Split('=', StringSplitOptions.TrimEntries);
         if (halves is not [var word, [>= '0' and <= '3' and var weight]])
-            return Wrong.Text(item, "is geen wens. Schrijf een soort met een gewicht van 0 tot en met 3, bijvoorbeeld werkplek=3.");
+            return Wrong.Text(item, Say.It("is geen wens. Schrijf een soort met een gewicht van 0 tot en met 3, bijvoorbeeld werkplek=3."));
         var kind = CodeLists.Kinds.One(word);
         return kind.Wrong is { } wrong ? wrong : new KindWish(kind.Value, weight - '0');
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -12,7 +13,7 @@ public static partial class Texts
     public static Field<string?> Free(int longest) => text => text.Length switch
     {
         0 => (string?)null,
-        _ when text.Length > longest => Wrong.Text(text, $"is {text.Length} tekens. Schrijf er hoogstens {longest}."),
+        _ when text.Length > longest => Wrong.Text(text, Say.It($"is {text.Length} tekens. Schrijf er hoogstens {longest}.")),
         _ => text,
     };
 
@@ -22,26 +23,26 @@ public static partial class Texts
     /// <summary>The number a row has in its own system.</summary>
     public static Parsed<string> ExternId(string text) =>
         text.Length > LongestNumber || text.Any(char.IsControl)
-            ? Wrong.Text(text, $"is geen nummer. Schrijf hoogstens {LongestNumber} tekens op één regel.")
+            ? Wrong.Text(text, Say.It($"is geen nummer. Schrijf hoogstens {LongestNumber} tekens op één regel."))
             : text;
 
     /// <summary>The number of a person in the municipality's own system: never a BSN, and never repeated when it looks like one.</summary>
     public static Parsed<string> PersonNumber(string text) =>
         Bsn.LooksLike(text)
-            ? new Wrong("dit lijkt een BSN. Gebruik een eigen nummer: Matching bewaart geen BSN.", Repeats: false)
+            ? new Wrong(Say.It("dit lijkt een BSN. Gebruik een eigen nummer: Matching bewaart geen BSN."), Repeats: false)
             : ExternId(text);
 
     /// <summary>An e-mail address in lower case; empty text is none.</summary>
     public static Parsed<string?> Email(string text) =>
         text.Length == 0 ? (string?)null
         : text.Length <= 254 && EmailForm().IsMatch(text) ? text.ToLowerInvariant()
-        : Wrong.Text(text, "is geen e-mailadres. Schrijf bijvoorbeeld naam@gemeente.example.");
+        : Wrong.Text(text, Say.It("is geen e-mailadres. Schrijf bijvoorbeeld naam@gemeente.example."));
 
     /// <summary>A postcode that must be there.</summary>
     public static Parsed<Postcode> Postcode(string text) =>
         Engine.Domain.Postcode.TryParse(text, out var postcode)
             ? postcode
-            : Wrong.Text(text, "is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041.");
+            : Wrong.Text(text, Say.It("is geen postcode. Schrijf vier cijfers, bijvoorbeeld 8041."));
 
     /// <summary>A postcode; empty text is none.</summary>
     public static Parsed<Postcode?> PostcodeOrNone(string text)
@@ -57,16 +58,16 @@ public static partial class Texts
 
     /// <summary>Tags: short words between <c>|</c>.</summary>
     public static Field<IReadOnlyList<string>> Tags { get; } = Lists.Of<string>(text =>
-        text.Length <= 60 ? text : Wrong.Text(text, "is te lang. Schrijf een woord of enkele woorden, hoogstens 60 tekens."));
+        text.Length <= 60 ? text : Wrong.Text(text, Say.It("is te lang. Schrijf een woord of enkele woorden, hoogstens 60 tekens.")));
 
     /// <summary>Names between <c>|</c>.</summary>
     public static Field<IReadOnlyList<string>> Names { get; } = Lists.Of<string>(text =>
-        text.Length <= 200 ? text : Wrong.Text(text, "is te lang voor een naam. Schrijf hoogstens 200 tekens."));
+        text.Length <= 200 ? text : Wrong.Text(text, Say.It("is te lang voor een naam. Schrijf hoogstens 200 tekens.")));
 
     private static Parsed<string> Language(string text) =>
         LanguageForm().IsMatch(text)
             ? text.ToLowerInvariant()
-            : Wrong.Text(text, "is geen taalcode. Schrijf bijvoorbeeld ar, ti, prs of en.");
+            : Wrong.Text(text, Say.It("is geen taalcode. Schrijf bijvoorbeeld ar, ti, prs of en."));
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -1,4 +1,5 @@
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 
 namespace Matching.Service.Imports.Fields;
 
@@ -20,7 +21,7 @@ public static class WeekParts
             if (items.Length == 1 && item.Equals(None, StringComparison.OrdinalIgnoreCase))
                 break;
             if (One(item) is not { } part)
-                return Wrong.Text(item, "is geen dagdeel. Schrijf bijvoorbeeld ma-o, di-m of wo-a (ochtend, middag, avond), met | ertussen.");
+                return Wrong.Text(item, Say.It("is geen dagdeel. Schrijf bijvoorbeeld ma-o, di-m of wo-a (ochtend, middag, avond), met | ertussen."));
             all = all.With(part);
         }
         return all;

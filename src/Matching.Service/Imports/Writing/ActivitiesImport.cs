@@ -31,10 +31,11 @@ internal sealed class ActivitiesImport(string source) : IFileImport
         var activity = ActivitiesFile.Read(row, source, stored, _newcomers);
         if (!row.IsGood)
             return default;
+        var beside = CanonicalRow.OfStored(stored);
         if (activity == stored)
-            return new(Change.Unchanged);
+            return new(Change.Unchanged, Beside: beside);
         _written.Add(activity);
-        return new(stored is null ? Change.Added : Change.Changed);
+        return new(stored is null ? Change.Added : Change.Changed, Beside: beside);
     }
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Matching.Engine.Domain;
 using Matching.Service.Imports.Fields;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Imports.Writing;
@@ -10,7 +11,8 @@ internal enum Change { Added, Changed, Unchanged }
 /// <summary>What a good row does to what is stored.</summary>
 /// <param name="Change">Of the three counts of a report.</param>
 /// <param name="Draft">It stands as a draft afterwards.</param>
-internal readonly record struct Verdict(Change Change, bool Draft = false);
+/// <param name="Beside">What it was judged beside: a version, or the stored row itself; empty when nothing was stored.</param>
+internal readonly record struct Verdict(Change Change, bool Draft = false, string Beside = "");
 
 /// <summary>One import of one kind of file: judges its rows beside what is stored, then writes those that were good.</summary>
 internal interface IFileImport
@@ -44,11 +46,14 @@ internal sealed class NumbersOnce
         var number = row.Text(column);
         var key = $"{scope.ToLowerInvariant()}\n{number}";
         if (number.Length > 0 && column.Field(number).Wrong is null && !_lines.TryAdd(key, row.Line))
-            row.Refuse(column, Wrong.Text(number, $"staat ook op regel {_lines[key]}. Laat één van beide staan."));
+            row.Refuse(column, Wrong.Text(number, Say.It($"staat ook op regel {_lines[key]}. Laat één van beide staan.")));
     }
 }
 
 internal static class CanonicalRow
 {
+    /// <summary>Empty for a row that is not there.</summary>
+    public static string OfStored<T>(T? row) where T : class => row is null ? "" : Of(row);
+
     public static string Of<T>(T row) => JsonSerializer.Serialize(row, DomainJson.Options);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Storage;
 
@@ -54,8 +55,10 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
         if (stored is not null && was is not null)
             entry = WithCorrections(entry, stored, was, row.Line);
         if (stored is null)
-            return Remember(_added, entry, Change.Added);
-        return was is not null && IsSame(entry, was) ? new(Change.Unchanged) : Remember(_changed, entry, Change.Changed);
+            return Remember(_added, entry, Change.Added, "");
+        var beside = $"{stored.Version}";
+        CompareNames(row, entry, stored.Id);
+        return was is not null && IsSame(entry, was) ? new(Change.Unchanged, Beside: beside) : Remember(_changed, entry, Change.Changed, beside);
     }
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)
@@ -80,8 +83,7 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
     private NewcomerEntry WithCorrections(NewcomerEntry entry, NewcomerRow stored, Newcomer was, int line)
     {
         var (person, kept, outdated) = HandFacts.Keep(entry.Person, was, _byHand[stored.Id]);
-        _kept.AddRange(kept.Select(k => new RowError(line, k.Column, "", string.Create(CultureInfo.InvariantCulture,
-            $"Regel {line}, kolom {k.Column}: verbeterd op {k.CorrectedOn:yyyy-MM-dd}, en deze lijst zegt nog wat er eerder stond. De verbetering blijft staan: pas de bron aan."))));
+        _kept.AddRange(kept.Select(k => KeptAt(line, k)));
         _outdated.AddRange(outdated.Select(fact => (stored.Id, fact)));
         return entry with { Person = person };
     }
@@ -93,9 +95,23 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
             && CanonicalRow.Of(entry.Person) == CanonicalRow.Of(was);
     }
 
-    private static Verdict Remember(List<NewcomerEntry> list, NewcomerEntry entry, Change change)
+    private static RowError KeptAt(int line, KeptByHand kept)
+    {
+        var day = kept.CorrectedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var sentence = Say.It($"verbeterd op {day}, en deze lijst zegt nog wat er eerder stond. De verbetering blijft staan: pas de bron aan.");
+        return new(line, kept.Column, "", Say.It($"Regel {line}, kolom {kept.Column}: {sentence}")) { Sentence = sentence };
+    }
+
+    private void CompareNames(RowReader row, NewcomerEntry entry, long newcomer)
+    {
+        var (given, family) = _names.GetValueOrDefault(newcomer);
+        row.Compare(NewcomersFile.GivenName, (entry.GivenName ?? given) == given);
+        row.Compare(NewcomersFile.FamilyName, (entry.FamilyName ?? family) == family);
+    }
+
+    private static Verdict Remember(List<NewcomerEntry> list, NewcomerEntry entry, Change change, string beside)
     {
         list.Add(entry);
-        return new(change);
+        return new(change, Beside: beside);
     }
 }

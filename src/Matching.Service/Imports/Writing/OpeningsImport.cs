@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Language;
 using Matching.Service.Openings;
 using Matching.Service.Storage;
 
@@ -8,8 +9,14 @@ namespace Matching.Service.Imports.Writing;
 /// <summary>Openings, and the organisations that they name for the first time.</summary>
 /// <param name="known">What rows may name.</param>
 /// <param name="source">Who numbered the rows; null: each organisation its own.</param>
-internal sealed class OpeningsImport(Known known, string? source) : IFileImport
+/// <param name="own">The only organisation that a row may be about; null: any of the municipality.</param>
+internal sealed class OpeningsImport(Known known, string? source, OwnOrganisation? own = null) : IFileImport
 {
+    private readonly Known _known = own is null ? known : known with
+    {
+        IsForHost = true,
+        Organisations = new Dictionary<string, OrganisationId>(StringComparer.OrdinalIgnoreCase) { [own.Name] = own.Id },
+    };
     private readonly string _source = source ?? ImportSource.Organisation;
     private readonly NumbersOnce _once = new();
     private readonly List<OpeningEntry> _added = [];
@@ -22,30 +29,45 @@ internal sealed class OpeningsImport(Known known, string? source) : IFileImport
     {
         if (forWriting)
             await session.Connection.ExecuteAsync(new CommandDefinition("""
-                select id from openings where municipality_code = current_municipality() and source = @_source order by id for no key update
-                """, new { _source }, cancellationToken: ct));
+                select id from openings
+                where municipality_code = current_municipality() and source = @_source and (@organisation::bigint is null or organisation_id = @organisation)
+                order by id
+                for no key update
+                """, new { _source, organisation = own?.Id.Value }, cancellationToken: ct));
         _stored = (await OpeningReader.ReadAsync(session, session.Municipality, _source, ct: ct))
+            .Where(row => own is null || row.OrganisationId == own.Id.Value)
             .DistinctBy(row => Key(row.OrganisationId, row.ExternId)).ToDictionary(row => Key(row.OrganisationId, row.ExternId));
     }
 
     public Verdict Judge(RowReader row)
     {
         var organisation = OpeningsFile.Organisation.Field(row.Text(OpeningsFile.Organisation)).Value ?? "";
+        if (own is not null && row.IsGood && !organisation.Equals(own.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            row.Refuse(OpeningsFile.Organisation, Say.It($"jij leest alleen plekken van {own.Name} in. Schrijf die naam, of haal de regel weg."));
+            return default;
+        }
         _once.Check(row, OpeningsFile.Number, source is null ? organisation : "");
         var stored = _stored.GetValueOrDefault(
-            Key(known.Organisations.GetValueOrDefault(organisation).Value, row.Text(OpeningsFile.Number)));
-        var entry = OpeningsFile.Read(row, _source, stored, known);
+            Key(_known.Organisations.GetValueOrDefault(organisation).Value, row.Text(OpeningsFile.Number)));
+        var entry = WithOwn(OpeningsFile.Read(row, _source, stored, _known), stored);
         if (!row.IsGood)
             return default;
         var draft = entry.Opening.Status == OpeningStatus.Draft;
         if (stored is not null && IsSame(entry, stored))
-            return new(Change.Unchanged, draft);
+            return new(Change.Unchanged, draft, Beside(stored));
         (stored is null ? _added : _changed).Add(entry);
-        return new(stored is null ? Change.Added : Change.Changed, draft);
+        return stored is null ? new(Change.Added, draft) : new(Change.Changed, draft, Beside(stored));
     }
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)
     {
+        if (own is not null)
+        {
+            await OwnOpeningWriter.InsertAsync(session, [.. _added.Select(entry => Row(entry, []))], ct);
+            await OwnOpeningWriter.UpdateAsync(session, [.. _changed.Select(entry => Row(entry, []))], ct);
+            return;
+        }
         var made = await AddOrganisationsAsync(session, ct);
         await OpeningWriter.InsertAsync(session, [.. _added.Select(entry => Row(entry, made))], ct);
         await OpeningWriter.UpdateAsync(session, [.. _changed.Select(entry => Row(entry, made))], ct);
@@ -53,6 +75,13 @@ internal sealed class OpeningsImport(Known known, string? source) : IFileImport
 
     // With one source for all, a number is the same opening whoever hosts it now.
     private (long, string) Key(long organisation, string number) => (source is null ? organisation : 0, number);
+
+    private static string Beside(OpeningRow stored) => $"{stored.Id}:{stored.Version}";
+
+    // What a coordinator adds without naming anybody is hers.
+    private OpeningEntry WithOwn(OpeningEntry entry, OpeningRow? stored) => own is null || stored is not null || entry.Texts.ContactEmail is not null
+        ? entry
+        : entry with { Texts = entry.Texts with { CoordinatorId = own.Coordinator } };
 
     private static bool IsSame(OpeningEntry entry, OpeningRow stored) =>
         entry.Opening.Organisation.Value == stored.OrganisationId

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Imports.Writing;
@@ -26,14 +27,15 @@ internal sealed class OutcomesImport(string source, DateOnly today) : IFileImpor
     {
         var outcome = OutcomesFile.Read(row, source, _newcomers, today);
         if (row.IsGood && !_lines.TryAdd(KeyOf(outcome), row.Line))
-            row.Refuse(OutcomesFile.Newcomer, $"dit staat ook op regel {_lines[KeyOf(outcome)]}. Laat één van beide staan.");
+            row.Refuse(OutcomesFile.Newcomer, Say.It($"dit staat ook op regel {_lines[KeyOf(outcome)]}. Laat één van beide staan."));
         if (!row.IsGood)
             return default;
         var stored = _stored.GetValueOrDefault(KeyOf(outcome));
+        var beside = CanonicalRow.OfStored(stored);
         if (stored is not null && stored.EndedOn == outcome.EndedOn)
-            return new(Change.Unchanged);
+            return new(Change.Unchanged, Beside: beside);
         _written.Add(outcome);
-        return new(stored is null ? Change.Added : Change.Changed);
+        return new(stored is null ? Change.Added : Change.Changed, Beside: beside);
     }
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)

@@ -27,10 +27,11 @@ internal sealed class SupportImport(string? source) : IFileImport
         var offer = SupportFile.Read(row, from, stored);
         if (!row.IsGood)
             return default;
+        var beside = CanonicalRow.OfStored(stored);
         if (offer == stored)
-            return new(Change.Unchanged);
+            return new(Change.Unchanged, Beside: beside);
         _written.Add(offer);
-        return new(stored is null ? Change.Added : Change.Changed);
+        return new(stored is null ? Change.Added : Change.Changed, Beside: beside);
     }
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)

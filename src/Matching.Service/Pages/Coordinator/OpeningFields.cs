@@ -54,7 +54,7 @@ public static class OpeningFields
         .With("arbeidsvorm", input.WorkForm?.ToString())
         .With("nederlands", input.DutchUse?.ToString())
         .With("reiskosten", YesNo(input.TravelPaid))
-        .With("interesses", string.Join(", ", input.Interests));
+        .With("interesses", string.Join('\n', input.Interests));
 
     /// <summary>What was filled in. Fields that cannot be read are errors of the form: then the result is not to be sent.</summary>
     public static OpeningInput Read(FormState form)
@@ -97,7 +97,8 @@ public static class OpeningFields
             WorkForm = form.Choice<WorkForm>("arbeidsvorm"),
             DutchUse = form.Choice<DutchUse>("nederlands"),
             TravelPaid = form.IsChecked("reiskosten"),
-            Interests = [.. (form.Text("interesses") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => t.ToLowerInvariant())],
+            // One on a line: a text may hold a comma.
+            Interests = [.. (form.Text("interesses") ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => t.ToLowerInvariant()).Distinct()],
         };
     }
 

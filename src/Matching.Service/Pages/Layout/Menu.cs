@@ -24,6 +24,7 @@ public static class Menu
     [
         new(Say.It("Overzicht"), "/overzicht"), new(Say.It("Voortgang"), "/voortgang"), new(Say.It("Wat helpt"), "/kansen"),
         new(Say.It("Beleid"), "/beleid"), new(Say.It("Rekenmodel"), "/rekenmodel"), new(Say.It("Concepten"), "/concepten"),
+        new(Say.It("Inlezen"), "/inlezen"),
     ];
 
     public static IReadOnlyList<Item> For(ClaimsPrincipal user) =>

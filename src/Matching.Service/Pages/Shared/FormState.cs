@@ -26,6 +26,15 @@ public sealed class FormState
         return state;
     }
 
+    /// <summary>The named fields as they stand in an address.</summary>
+    public static FormState Asked(IQueryCollection query, IEnumerable<string> fields)
+    {
+        var state = new FormState();
+        foreach (var field in fields)
+            state._values[field] = [.. query[field].OfType<string>()];
+        return state;
+    }
+
     public FormState With(string field, string? value)
     {
         _values[field] = value is { Length: > 0 } ? [value] : [];

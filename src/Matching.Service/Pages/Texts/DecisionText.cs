@@ -65,6 +65,7 @@ public static class DecisionText
         WithdrawnReason.Replaced => Say.It("er kwam een beter voorstel voor in de plaats"),
         WithdrawnReason.Expired => Say.It("er kwam geen antwoord op tijd"),
         WithdrawnReason.Closed => Say.It("de plek is gesloten"),
+        WithdrawnReason.Paused => Say.It("de plek heeft pauze"),
         WithdrawnReason.Changed => Say.It("past niet meer bij de gegevens of de verdeling"),
         _ => Say.It("het geldt niet meer"),
     };

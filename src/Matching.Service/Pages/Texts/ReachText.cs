@@ -1,6 +1,7 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Service.Language;
+using Matching.Service.Openings;
 using Matching.Service.Reports;
 
 namespace Matching.Service.Pages.Texts;
@@ -10,6 +11,14 @@ public static class ReachText
 {
     /// <summary>"ongeveer 30 mensen", "minder dan 10 mensen".</summary>
     public static string People(MaskedCount count) => count.About is { } about ? Say.It($"ongeveer {Written.Number(about)} mensen") : Say.It($"minder dan {MaskedCount.Smallest} mensen");
+
+    /// <summary>"Nu passen ongeveer 30 mensen. Dit houdt de meeste mensen tegen: Lezen (ongeveer 20 mensen)."</summary>
+    public static string InOne(OpeningReachView reach) => reach switch
+    {
+        { NightReadyAt: null } => Say.It("Nog niet geteld. Na de eerste nacht zie je hier hoeveel mensen passen."),
+        { Costs: [var most, ..] } => Say.It($"Nu passen {People(reach.People)}. Dit houdt de meeste mensen tegen: {RuleText.Name(most.Rule)} ({People(most.People)})."),
+        _ => Say.It($"Nu passen {People(reach.People)}."),
+    };
 
     /// <summary>One requirement one step lower, as what the host would do.</summary>
     public static string Step(OpeningChange change) => change switch

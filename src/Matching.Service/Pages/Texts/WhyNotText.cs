@@ -127,7 +127,7 @@ public static class WhyNotText
         RuleCode.PersonWantsKind => Say.It($"{name} wil dit soort plekken nu niet."),
         RuleCode.AlreadyHasKind => Say.It($"{name} heeft al een plek van deze soort."),
         RuleCode.OrganisationToAvoid => Say.It($"{name} wil niet naar deze organisatie. Waarom, is niet bewaard."),
-        RuleCode.OpeningIsOpen => Say.It("De plek is gesloten, of begint pas later."),
+        RuleCode.OpeningIsOpen => Say.It("De plek is gesloten of heeft pauze, of begint pas later."),
         RuleCode.DrivingLicence => Say.It($"{name} heeft geen rijbewijs dat hier geldt."),
         RuleCode.RecognisedDiploma => Say.It($"Het diploma van {name} is hier nog niet erkend. De wet vraagt dat voor dit werk."),
         _ => null,

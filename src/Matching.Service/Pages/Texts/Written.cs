@@ -47,6 +47,9 @@ public static class Written
     public static string FullDay(DateOnly date) =>
         $"{Capital(Now.Days[Weekday(date)])} {date.Day} {Now.Months[date.Month - 1]} {date.Year}";
 
+    /// <summary>"dinsdag 24 november 2026": inside a sentence; English keeps its capitals.</summary>
+    public static string FullDayInSentence(DateOnly date) => $"{Now.Days[Weekday(date)]} {date.Day} {Now.Months[date.Month - 1]} {date.Year}";
+
     /// <summary>"vandaag", "morgen", "gisteren", "over 3 dagen", "3 dagen geleden".</summary>
     public static string Relative(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
     {

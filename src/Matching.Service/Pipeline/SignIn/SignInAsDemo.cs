@@ -1,3 +1,4 @@
+using Matching.Service.Language;
 using Matching.Service.Storage;
 using MediatR;
 
@@ -15,7 +16,7 @@ internal sealed class SignInAsDemoHandler(Database database) : IRequestHandler<S
             return DemoLogins.Refused;
         var login = (await DemoLogins.ReadAsync(database, cancellationToken)).FirstOrDefault(a => a.Account == request.Account);
         return login is null
-            ? Refusal.NotFound("Dit account")
+            ? Refusal.NotFound(Say.It("Dit account"))
             : new Actor
             {
                 Account = login.Account,

@@ -4,6 +4,7 @@ using Matching.Engine.Domain;
 using Matching.Service.Pipeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Matching.Service.Tests.WholeTown;
 
 namespace Matching.Service.Tests.Pages.Walks;
 
@@ -11,14 +12,8 @@ namespace Matching.Service.Tests.Pages.Walks;
 /// English without gaps: every address of the application is opened in English, and no text, name of an image, hint or button in it may
 /// hold a word that only Dutch has. What people wrote themselves stays as they wrote it; it is marked, or is known to be data.
 /// </summary>
-public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<WalkedTown>
+public sealed partial class EnglishWalkTests(TownOverHttp town) : IClassFixture<TownOverHttp>
 {
-    /// <summary>Pages whose sentences do not all pass through <c>Say.It</c> yet. To be emptied; a page on it that is ready fails.</summary>
-    private static readonly string[] NotYet =
-    [
-        "/mensen", "/mensen/{Id:long}", "/toegankelijkheid",
-    ];
-
     /// <summary>Words that every Dutch sentence is full of, and no English one.</summary>
     private static readonly HashSet<string> Dutch = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -50,9 +45,8 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
             found.UnionWith(Texts(page).Select(text => Strip(text, own)).Where(IsDutch).Select(text => Short(text)));
         }
 
-        Assert.Equal("", string.Join('\n', gaps.Where(g => !NotYet.Contains(g.Key)).SelectMany(g => g.Value.Select(text => $"{g.Key}: {text}"))));
-        var ready = NotYet.Where(page => !gaps.TryGetValue(page, out var left) || left.Count == 0).ToList();
-        Assert.True(ready.Count == 0, $"Take off the list, they are ready: {string.Join(", ", ready)}");
+        var left = gaps.SelectMany(g => g.Value.Select(text => $"{g.Key}: {text}")).ToList();
+        Assert.True(left.Count == 0, string.Join('\n', left));
     }
 
     [Fact]
@@ -74,16 +68,16 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
 
     private async Task<IReadOnlyList<(string Template, Role? Role, string Address)>> AddressesAsync()
     {
-        var person = (await town.ReadAsync<long>("""
+        var person = (await town.RowsAsync<long>("""
             select n.id from newcomers n join standings s on s.newcomer_id = n.id
             where s.standing = 'proposed' order by jsonb_array_length(s.questions) desc, n.id limit 1
             """))[0];
-        var blocked = (await town.ReadAsync<long>("select newcomer_id from standings where standing in ('blocked', 'questions') order by newcomer_id limit 1"))
+        var blocked = (await town.RowsAsync<long>("select newcomer_id from standings where standing in ('blocked', 'questions') order by newcomer_id limit 1"))
             .Concat([person]).First();
-        var opening = (await town.ReadAsync<long>("select id from openings where status = 'published' order by id limit 1"))[0];
-        var mine = (await town.ReadAsync<long>("select id from openings where organisation_id = @Value order by id limit 1", new { Busiest.Value }))[0];
-        var night = (await town.ReadAsync<long>("select max(id) from rounds"))[0];
-        var proposals = await town.ReadAsync<long>("select min(id) from proposals where status <> 'withdrawn' group by status");
+        var opening = (await town.RowsAsync<long>("select id from openings where status = 'published' order by id limit 1"))[0];
+        var mine = (await town.RowsAsync<long>("select id from openings where organisation_id = @Value order by id limit 1", new { Busiest.Value }))[0];
+        var night = (await town.RowsAsync<long>("select max(id) from rounds"))[0];
+        var proposals = await town.RowsAsync<long>("select min(id) from proposals where status <> 'withdrawn' group by status");
         var kind = ((await town.OpenAsync(town.Actors.First(a => a.Role == Role.Manager), "/kansen")).QuerySelector("main table a[href^='/kansen/']")?.GetAttribute("href"))
             ?? "/kansen/onbekend";
         (string, Role?, string)[] addresses =
@@ -96,38 +90,39 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
             .. new[] { "", "?lijst=alles", "?lijst=week", "?lijst=vraag", "?lijst=antwoord", "?lijst=later" }
                 .Select(list => ("/voorstellen", (Role?)Role.Caseworker, $"/voorstellen{list}")),
             .. proposals.SelectMany(id => new[] { "", "?kies=afwijzen", "?kies=later" }
-                .Select(choice => ("/voorstellen/{Id:long}", (Role?)Role.Caseworker, WalkedTown.Url($"/voorstellen/{id}{choice}")))),
+                .Select(choice => ("/voorstellen/{Id:long}", (Role?)Role.Caseworker, TownOverHttp.Url($"/voorstellen/{id}{choice}")))),
             .. new[] { "", "?toon=zonder", "?toon=vragen", "?toon=antwoord" }.Select(list => ("/mensen", (Role?)Role.Caseworker, $"/mensen{list}")),
             .. new[] { person, blocked }.SelectMany(id => new (string, Role?, string)[]
             {
-                ("/mensen/{Id:long}", Role.Caseworker, WalkedTown.Url($"/mensen/{id}")),
-                ("/mensen/{Id:long}/gegevens", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/gegevens")),
-                ("/mensen/{Id:long}/plekken", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/plekken")),
-                ("/mensen/{Id:long}/plekken/{Opening:long}", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/plekken/{opening}")),
-                ("/mensen/{Id:long}/gesprek", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/gesprek")),
-                ("/mensen/{Id:long}/gesprek/voor-jou", Role.Caseworker, WalkedTown.Url($"/mensen/{id}/gesprek/voor-jou")),
+                ("/mensen/{Id:long}", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}")),
+                ("/mensen/{Id:long}/gegevens", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}/gegevens")),
+                ("/mensen/{Id:long}/plekken", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}/plekken")),
+                ("/mensen/{Id:long}/plekken/{Opening:long}", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}/plekken/{opening}")),
+                ("/mensen/{Id:long}/gesprek", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}/gesprek")),
+                ("/mensen/{Id:long}/gesprek/voor-jou", Role.Caseworker, TownOverHttp.Url($"/mensen/{id}/gesprek/voor-jou")),
             }),
             .. new[] { "/gesprekken", "/mensen/nieuw", "/vervanging", "/sleutelpersonen", "/toegankelijkheid", "/na-het-ja", "/mijn-cijfers", "/zoeken", "/instellingen" }
                 .Select(page => (page, (Role?)Role.Caseworker, page)),
             ("/zoeken", Role.Caseworker, "/zoeken?naar=taal"),
             ("/mensen", Role.Caseworker, "/mensen?toon=wacht"),
-            ("/mensen/{Id:long}/vergelijken", Role.Caseworker, WalkedTown.Url($"/mensen/{person}/vergelijken")),
-            ("/overleg/{Id:long}", Role.Caseworker, WalkedTown.Url($"/overleg/{proposals[0]}")),
+            ("/mensen/{Id:long}/vergelijken", Role.Caseworker, TownOverHttp.Url($"/mensen/{person}/vergelijken")),
+            ("/plek/{Id:long}/mensen", Role.Caseworker, TownOverHttp.Url($"/plek/{opening}/mensen")),
+            ("/overleg/{Id:long}", Role.Caseworker, TownOverHttp.Url($"/overleg/{proposals[0]}")),
             ("/toegankelijkheid", null, "/toegankelijkheid"),
             ("/concepten", Role.Caseworker, "/concepten"),
             ("/concepten", Role.Manager, "/concepten"),
             ("/plekken", Role.Coordinator, "/plekken"),
             ("/plekken/nieuw", Role.Coordinator, "/plekken/nieuw"),
-            ("/plekken/{Id:long}", Role.Coordinator, WalkedTown.Url($"/plekken/{mine}")),
+            ("/plekken/{Id:long}", Role.Coordinator, TownOverHttp.Url($"/plekken/{mine}")),
             ("/nachten", Role.Manager, "/nachten"),
-            ("/nachten/{Id:long}", Role.Manager, WalkedTown.Url($"/nachten/{night}")),
+            ("/nachten/{Id:long}", Role.Manager, TownOverHttp.Url($"/nachten/{night}")),
             ("/kansen", Role.Manager, "/kansen"),
             ("/kansen/{Code}", Role.Manager, kind),
             .. new[] { "/beleid", "/beleid/afspraken", "/overzicht", "/zonder-voorstel", "/voortgang" }.Select(page => (page, (Role?)Role.Manager, page)),
             .. new[] { "met-voorstel", "nieuw", "besloten" }.Select(code => ("/overzicht/{Code}", (Role?)Role.Manager, $"/overzicht/{code}")),
             .. new[] { "werk", "uitstroom" }.Select(code => ("/voortgang/{Code}", (Role?)Role.Manager, $"/voortgang/{code}")),
             ("/rekenmodel", Role.Manager, "/rekenmodel"),
-            ("/rekenmodel/{Id}", Role.Manager, $"/rekenmodel/{WalkedTown.Ranker}"),
+            ("/rekenmodel/{Id}", Role.Manager, $"/rekenmodel/{TownOverHttp.Ranker}"),
         ];
         return addresses;
     }
@@ -145,7 +140,7 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
     private async Task<Actor> CaseworkerOfAsync(string address)
     {
         var about = OfOne().Match(address);
-        var account = !about.Success ? town.Caseworkers.First().Account : (await town.ReadAsync<long>(about.Groups[1].Value == "mensen"
+        var account = !about.Success ? town.Caseworkers.First().Account : (await town.RowsAsync<long>(about.Groups[1].Value == "mensen"
             ? "select caseworker_id from newcomers where id = @id"
             : "select n.caseworker_id from proposals p join newcomers n on n.id = p.newcomer_id where p.id = @id",
             new { id = long.Parse(about.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) }))[0];
@@ -170,14 +165,14 @@ public sealed partial class EnglishWalkTests(WalkedTown town) : IClassFixture<Wa
     /// <summary>Names, titles and words that are data, longest first, so that a part of one never stays behind.</summary>
     private async Task<IReadOnlyList<string>> OwnWordsAsync() =>
     [
-        .. (await town.ReadAsync<string>("""
+        .. (await town.RowsAsync<string>("""
             select display_name from accounts union select split_part(display_name, ' ', 1) from accounts
             union select team from accounts
             union select given_name || ' ' || family_name from newcomer_names union select given_name from newcomer_names union select family_name from newcomer_names
             union select name from organisations union select name from municipalities
             union select title from openings union select description from openings union select follow_up from openings
             union select learning_goal from openings union select supervisor from openings
-            union select organisation from activities union select organisation from support_offers union select note from conversations
+            union select 'EN 301 549' union select organisation from activities union select organisation from support_offers union select note from conversations
             union select jsonb_array_elements_text(dossier #> '{wishes,interests}') from newcomers
             union select jsonb_array_elements_text(dossier #> '{background,skills}') from newcomers
             union select jsonb_array_elements_text(requirements #> '{offers,interests}') from openings

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Matching.Service.Tests.WholeTown;
 
 namespace Matching.Service.Tests.Pages.Walks;
 
@@ -7,7 +8,7 @@ namespace Matching.Service.Tests.Pages.Walks;
 /// The page for the newcomer as it is served, sentence by sentence: A1–A2 asks for at most ten words, one thought, words of every day.
 /// What people wrote themselves (names, titles, notes) and values are marked and left out.
 /// </summary>
-public sealed partial class ReadableTests(WalkedTown town) : IClassFixture<WalkedTown>
+public sealed partial class ReadableTests(TownOverHttp town) : IClassFixture<TownOverHttp>
 {
     private const int MostWords = 10;
     private const double MostWordsOnAverage = 6;
@@ -74,8 +75,8 @@ public sealed partial class ReadableTests(WalkedTown town) : IClassFixture<Walke
         var (person, actor) = (await PeopleAsync())[0];
         foreach (var english in new[] { false, true })
         {
-            var dutch = await town.OpenAsync(actor, WalkedTown.Url($"/mensen/{person}/gesprek/voor-jou?taal=nl"), english);
-            var other = await town.OpenAsync(actor, WalkedTown.Url($"/mensen/{person}/gesprek/voor-jou?taal=en"), english);
+            var dutch = await town.OpenAsync(actor, TownOverHttp.Url($"/mensen/{person}/gesprek/voor-jou?taal=nl"), english);
+            var other = await town.OpenAsync(actor, TownOverHttp.Url($"/mensen/{person}/gesprek/voor-jou?taal=en"), english);
 
             Assert.Equal(("nl", "en"), (dutch.DocumentElement.GetAttribute("lang"), other.DocumentElement.GetAttribute("lang")));
             Assert.Contains("Jij kiest.", dutch.Body!.TextContent, StringComparison.Ordinal);
@@ -88,7 +89,7 @@ public sealed partial class ReadableTests(WalkedTown town) : IClassFixture<Walke
         var pages = new List<(IDocument, string)>();
         foreach (var (person, actor) in await PeopleAsync())
         {
-            var address = WalkedTown.Url($"/mensen/{person}/gesprek/voor-jou?taal=nl");
+            var address = TownOverHttp.Url($"/mensen/{person}/gesprek/voor-jou?taal=nl");
             pages.Add((await town.OpenAsync(actor, address), address));
         }
         return pages;
@@ -96,7 +97,7 @@ public sealed partial class ReadableTests(WalkedTown town) : IClassFixture<Walke
 
     private async Task<List<(long Person, Service.Pipeline.Actor Actor)>> PeopleAsync() =>
     [
-        .. (await town.ReadAsync<(long Id, long Caseworker)>("select id, caseworker_id from newcomers order by id limit 25"))
+        .. (await town.RowsAsync<(long Id, long Caseworker)>("select id, caseworker_id from newcomers order by id limit 25"))
             .Select(n => (n.Id, town.Caseworkers.Single(a => a.Account == n.Caseworker))),
     ];
 

@@ -9,6 +9,7 @@ using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
 using Matching.Service.Tests.Pages.Voices;
+using Matching.Service.Tests.WholeTown;
 
 namespace Matching.Service.Tests.Pages.Walks;
 
@@ -16,7 +17,7 @@ namespace Matching.Service.Tests.Pages.Walks;
 /// Every explanation on the pages of a town is traced back: the sentence is recognised by its words, a stored reason of that feature must
 /// be behind it with the same points, and what it says is worked out again from the facts. One that cannot be traced fails.
 /// </summary>
-public sealed partial class TracedSentencesTests(WalkedTown town) : IClassFixture<WalkedTown>
+public sealed partial class TracedSentencesTests(TownOverHttp town) : IClassFixture<TownOverHttp>
 {
     private sealed record Row(long Id, long Newcomer, long Opening, string Status, long Caseworker, string? GivenName, string Organisation, string? Evidence)
     {
@@ -31,14 +32,14 @@ public sealed partial class TracedSentencesTests(WalkedTown town) : IClassFixtur
         var (traced, sums) = (0, 0);
         foreach (var row in await ProposalsAsync("true"))
         {
-            var page = await town.OpenAsync(ActorOf(row), WalkedTown.Url($"/voorstellen/{row.Id}"));
+            var page = await town.OpenAsync(ActorOf(row), TownOverHttp.Url($"/voorstellen/{row.Id}"));
             var shown = Shown.OnProposal(page);
             traced += Trace(shown, row, snapshot);
             if (row.Why is { Reasons.Count: > 0 } why)
             {
                 sums++;
                 Assert.Equal(why.Score - why.Base, shown.Sum(s => s.Points!.Value));
-                Assert.StartsWith(WalkedTown.Url($"{50 + why.Score - why.Base} punten").Replace('-', '−'), Flat(page.QuerySelector(".sum")!), StringComparison.Ordinal);
+                Assert.StartsWith(TownOverHttp.Url($"{50 + why.Score - why.Base} punten").Replace('-', '−'), Flat(page.QuerySelector(".sum")!), StringComparison.Ordinal);
             }
         }
         Assert.True(traced > 500 && sums > 100, $"Only {traced} sentences on {sums} pages were traced.");
@@ -52,7 +53,7 @@ public sealed partial class TracedSentencesTests(WalkedTown town) : IClassFixtur
         var traced = 0;
         foreach (var person in rows.GroupBy(r => r.Newcomer))
         {
-            var page = await town.OpenAsync(ActorOf(person.First()), WalkedTown.Url($"/mensen/{person.Key}/gesprek"));
+            var page = await town.OpenAsync(ActorOf(person.First()), TownOverHttp.Url($"/mensen/{person.Key}/gesprek"));
             foreach (var option in page.QuerySelectorAll(".option"))
                 traced += Trace(Shown.OnOption(option), RowOf(option.QuerySelector("h2 a")!, person), snapshot);
         }
@@ -67,8 +68,8 @@ public sealed partial class TracedSentencesTests(WalkedTown town) : IClassFixtur
         var traced = 0;
         foreach (var person in rows.GroupBy(r => r.Newcomer))
         {
-            var talk = await town.OpenAsync(ActorOf(person.First()), WalkedTown.Url($"/mensen/{person.Key}/gesprek"));
-            var page = await town.OpenAsync(ActorOf(person.First()), WalkedTown.Url($"/mensen/{person.Key}/gesprek/voor-jou?taal=nl"));
+            var talk = await town.OpenAsync(ActorOf(person.First()), TownOverHttp.Url($"/mensen/{person.Key}/gesprek"));
+            var page = await town.OpenAsync(ActorOf(person.First()), TownOverHttp.Url($"/mensen/{person.Key}/gesprek/voor-jou?taal=nl"));
             var options = page.QuerySelectorAll(".plain-options > li");
             var proposals = talk.QuerySelectorAll(".option h2 a");
             Assert.Equal(proposals.Length, options.Length);
@@ -127,7 +128,7 @@ public sealed partial class TracedSentencesTests(WalkedTown town) : IClassFixtur
         Ranker = "", EngineVersion = "", Score = 0, Base = 0, Chance = 0, WishPercent = 100, UnknownPercent = 100, Reasons = [], Features = [], Unknowns = [],
     };
 
-    private Task<IReadOnlyList<Row>> ProposalsAsync(string which) => town.ReadAsync<Row>($"""
+    private Task<IReadOnlyList<Row>> ProposalsAsync(string which) => town.RowsAsync<Row>($"""
         select p.id, p.newcomer_id as newcomer, p.opening_id as opening, p.status, n.caseworker_id as caseworker, nn.given_name,
           g.name as organisation, p.evidence::text as evidence
         from proposals p

@@ -6,6 +6,7 @@ using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
+using Matching.Service.Tests.WholeTown;
 
 namespace Matching.Service.Tests.Pages.Walks;
 
@@ -13,7 +14,7 @@ namespace Matching.Service.Tests.Pages.Walks;
 /// Every '+3 plekken' that stands on a person's page is made true: the change goes into the dossier the way the caseworker would put it
 /// there, a round runs, and just so many openings must have been added. Many people at once, one change each: no rule looks at another person.
 /// </summary>
-public sealed partial class TrueUnlocksTests(WalkedTown town) : IClassFixture<WalkedTown>
+public sealed partial class TrueUnlocksTests(TownOverHttp town) : IClassFixture<TownOverHttp>
 {
     private const int Most = 6;
 
@@ -59,7 +60,7 @@ public sealed partial class TrueUnlocksTests(WalkedTown town) : IClassFixture<Wa
     private async Task<Promised> PromisesAsync(Newcomer person)
     {
         var actor = town.Actors.Single(a => a.Account == person.Caseworker.Value);
-        var page = await town.OpenAsync(actor, WalkedTown.Url($"/mensen/{person.Id.Value}"));
+        var page = await town.OpenAsync(actor, TownOverHttp.Url($"/mensen/{person.Id.Value}"));
         var view = await town.AskAsync(actor, new WhatHelps(person.Id));
         // In the order of the page: what it says first, then what is folded away.
         var shown = page.QuerySelectorAll(".helps > li .gain").Where(g => g.QuerySelector("b") is not null).Select(Flat).ToList();

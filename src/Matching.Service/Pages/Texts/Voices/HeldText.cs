@@ -2,6 +2,8 @@ using System.Globalization;
 using Matching.Engine.Domain;
 using Matching.Service.Conversations;
 using Matching.Service.Language;
+using Matching.Service.Newcomers.KeyPeople;
+using Matching.Service.Newcomers.Steps;
 
 namespace Matching.Service.Pages.Texts.Voices;
 
@@ -41,6 +43,29 @@ public static class HeldText
             new(Say.It("In deze taal praten wij"), person.ContactLanguages is { Count: > 0 } tags ? string.Join(", ", tags.Select(LanguageName)) : null, municipality),
             .. Consents(person),
         ];
+    }
+
+    /// <summary>How it is with a place of hers.</summary>
+    public static string State(Step step) => step switch
+    {
+        { Kind: StepKind.Hold } => Say.It("Deze plek wacht op jouw antwoord."),
+        { State: StepState.Planned } => Say.It("Dit begint nog."),
+        { State: StepState.Running } => Say.It("Dit doe je nu."),
+        { State: StepState.Stopped } => Say.It("Dit is gestopt."),
+        _ => Say.It("Dit is klaar."),
+    };
+
+    /// <summary>What somebody whom she chose helps with, and whether he knows.</summary>
+    public static string HelpsWith(KeyPersonChoice choice)
+    {
+        var domain = StepText.Domain(choice.Domain);
+        return choice switch
+        {
+            { AskedOn: null } => $"{domain}. {Say.It("Wij vroegen het nog niet.")}",
+            { SaidYes: null } => $"{domain}. {Say.It("Wij wachten op een antwoord.")}",
+            { SaidYes: true } => $"{domain}. {Say.It("Het antwoord is ja.")}",
+            _ => $"{domain}. {Say.It("Het antwoord is nee.")}",
+        };
     }
 
     private static IEnumerable<HeldFact> Self(HeldView held, string municipality)

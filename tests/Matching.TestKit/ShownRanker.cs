@@ -2,18 +2,18 @@ using Matching.Engine.Features;
 using Matching.Engine.Rounds;
 using Matching.Engine.Scoring;
 using Matching.Learning.Promotion;
+using Matching.Learning.Training;
 using Matching.Service.Rankers;
-using Matching.Service.Tests.Rankers;
 
-namespace Matching.Service.Tests.Pages.Walks;
+namespace Matching.TestKit;
 
-/// <summary>A ranker with figures, one gate missed and small groups, so that its page says everything it can say.</summary>
-internal static class WalkedRanker
+/// <summary>A ranker with figures of every kind, one gate missed and small groups, so that its page shows everything it can show.</summary>
+public static class ShownRanker
 {
+    /// <summary>Learned in the ninety days before, of which the last twenty are the later weeks.</summary>
     public static RankerPackage Package(string id, DateOnly today)
     {
-        var ranker = HandMade.Ranker(id);
-        var file = RankerFormat.Write(ranker);
+        var ranker = new Ranker { Id = id, Forest = WeightedSumForest.Instance, Calibration = Calibration.Neutral };
         var measured = new Measured
         {
             Decisions = 400,
@@ -29,7 +29,12 @@ internal static class WalkedRanker
             BestFeatureAuc = 0.55,
             DirectionsTried = 10_000,
             Drift = [new(FeatureCode.TimeFit, 0.1)],
-            PeopleGroups = [new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95), new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6)],
+            PeopleGroups =
+            [
+                new("sex", "female", 180, 0.27, 0.33, 0.33, 0.97, 0.98, 0.95),
+                new("literacy", "a", 40, 0.2, 0.2, 0.22, 0.6, 0.62, 0.7),
+                new("learning_route", "unknown", 4, 0.2, 0.2, 0.2, 0.6, 0.6, 0.6),
+            ],
         };
         var manifest = new RankerManifest
         {
@@ -37,7 +42,7 @@ internal static class WalkedRanker
             DataFrom = RankerManifest.Simulated,
             Town = "zaad 7",
             Trainer = "glass box",
-            Settings = new Dictionary<string, string>(),
+            Settings = new Dictionary<string, string> { ["bomen"] = "0" },
             Seed = 1,
             SchemaHash = FeatureSchema.Hash,
             EngineVersion = EngineVersion.Current,
@@ -51,12 +56,7 @@ internal static class WalkedRanker
             LeftOut = 100,
             Spread = new Dictionary<string, IReadOnlyList<double>>(),
         };
-        return RankerPackage.Of(ranker, file, manifest, new RankerMetrics
-        {
-            MeasuredOn = today,
-            Champion = "weighted-sum",
-            Measured = measured,
-            Gates = PromotionGates.Judge(measured),
-        });
+        var metrics = new RankerMetrics { MeasuredOn = today, Champion = "weighted-sum", Measured = measured, Gates = PromotionGates.Judge(measured) };
+        return RankerPackage.Of(ranker, RankerFormat.Write(ranker), manifest, metrics);
     }
 }

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matching.Browser.Tests;
+
+/// <summary>The whole application, without its jobs, on a real port.</summary>
+internal sealed class RunningApplication : WebApplicationFactory<Program>
+{
+    private readonly string _connectionString;
+    private readonly TimeProvider _clock;
+
+    private RunningApplication(string connectionString, TimeProvider clock) => (_connectionString, _clock) = (connectionString, clock);
+
+    public static RunningApplication Start(string connectionString, TimeProvider clock)
+    {
+        var application = new RunningApplication(connectionString, clock);
+        application.UseKestrel(0);
+        application.StartServer();
+        return application;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("ConnectionStrings:Matching", _connectionString)
+        .UseEnvironment("Production")
+        .UseSetting("roles", "web")
+        .UseSetting("Logging:LogLevel:Default", "Warning")
+        .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(_clock));
+}
