@@ -54,7 +54,7 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
         var organisation = (await OpeningNames.ReadAsync(db, [request.Opening], ct))[request.Opening].Organisation;
         var night = await nights.OfAsync(db.Municipality, ct);
         var scorer = night?.Scorer ?? WeightedSum.Instance;
-        var openings = await PersonNow.OpeningsAsync(db, ct);
+        var openings = await PersonNow.OpeningsAsync(db, today, ct);
         var rows = (await NewcomerReader.ReadAsync(db, ids: [.. wanted.Select(o => o.Id)], ct: ct)).ToDictionary(r => r.Id);
         var people = new List<ComparedPerson>();
         foreach (var one in wanted)

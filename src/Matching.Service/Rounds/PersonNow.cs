@@ -4,6 +4,7 @@ using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Openings;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 
 namespace Matching.Service.Rounds;
 
@@ -23,7 +24,7 @@ internal sealed record PersonNow(
     public static async Task<PersonNow> ReadAsync(
         DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct, IReadOnlyDictionary<OpeningId, Opening>? openings = null)
     {
-        openings ??= await OpeningsAsync(db, ct);
+        openings ??= await OpeningsAsync(db, today, ct);
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
@@ -48,9 +49,13 @@ internal sealed record PersonNow(
             involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
     }
 
-    /// <summary>Every opening of the area that can be read.</summary>
-    public static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, CancellationToken ct) =>
-        (await OpeningReader.ReadAsync(db, ct: ct)).Select(OpeningRecord.FromRow).OfType<Opening>().ToDictionary(o => o.Id);
+    /// <summary>Every opening of the area that can be read. As to the night, a place that is kept for who waits is no free place.</summary>
+    public static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, DateOnly today, CancellationToken ct)
+    {
+        var kept = await Turns.KeptInAreaAsync(db, today, ct);
+        return (await OpeningReader.ReadAsync(db, ct: ct)).Select(OpeningRecord.FromRow).OfType<Opening>()
+            .ToDictionary(o => o.Id, o => o.WithKept(kept.GetValueOrDefault(o.Id.Value)));
+    }
 
     /// <summary>The openings that no rule fails for her now.</summary>
     public IReadOnlyList<OpeningId> Fitting() => Fitting(Snapshot);
