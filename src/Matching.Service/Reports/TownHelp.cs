@@ -63,10 +63,13 @@ public sealed record TownHelpRow
 
 internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelp, Answer<TownHelpView>>
 {
+    /// <summary>It takes its time; the desk goes first.</summary>
+    private static readonly int Threads = Math.Max(1, Environment.ProcessorCount / 2);
+
     public async Task<Answer<TownHelpView>> Handle(TownHelp request, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        if (await nights.OfAsync(db.Municipality, ct) is not { } night)
+        if (await nights.OfAsync(db, ct) is not { } night)
             return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
@@ -74,8 +77,8 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
         var (people, without) = (ours.Count, night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed));
         var answer = night.OnceAsync($"town help {db.Municipality}", () => (
-            Unlocks: Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]),
-            Missing: MissingOpenings.Of(town, night.Result)), TownPicture.Seen(town, support));
+            Unlocks: Unlocks.ForTown(town, [.. support.Select(s => s.Facts)], Threads),
+            Missing: MissingOpenings.Of(town, night.Result, threads: Threads)), TownPicture.Seen(town, support));
         if (request.Patience is { } patience && await Task.WhenAny(answer, Task.Delay(patience, ct)) != answer)
             return new TownHelpView { NightReadyAt = night.FinishedAt, People = people, WithoutProposal = without, IsComputing = true, Rows = [], Missing = [] };
         var (unlocks, missing) = await answer;

@@ -34,7 +34,7 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
     public async Task<Answer<TownHelpDetailView>> Handle(TownHelpDetail request, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db.Municipality, ct) is not { } night)
+        if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db, ct) is not { } night)
             return Refusal.NotFound(Say.It("Deze verandering"));
         var town = await TownPicture.ReadAsync(db, night, ct);
         var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town), TownPicture.Seen(town, []));

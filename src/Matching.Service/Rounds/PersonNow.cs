@@ -21,19 +21,16 @@ internal sealed record PersonNow(
     /// <summary>The picture of a person whose dossier was read already, in the session's municipality.</summary>
     public static async Task<PersonNow> ReadAsync(DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct)
     {
-        var openings = new Dictionary<OpeningId, Opening>();
-        foreach (var row in await OpeningReader.ReadAsync(db, ct: ct))
-            if (OpeningRecord.FromRow(row) is { } opening)
-                openings.Add(opening.Id, opening);
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
+        var openings = await db.Memory.Of<OpeningsInMemory>().ReadAsync(db, [.. involvements.Places, .. involvements.Pins.Select(p => p.Opening)], ct);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
         var pinned = pins.Select(p => p.Opening).ToHashSet();
         var taken = openings.Values.Where(o => o.Status == OpeningStatus.Published || pinned.Contains(o.Id)).ToList();
         var rejected = await PastChoices.RejectedAsync(db, person.Id, ct);
         var snapshot = new RoundSnapshot
         {
-            Area = new AreaCode(await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_area()", cancellationToken: ct)) ?? ""),
+            Area = new AreaCode(await db.OnceAsync("area", () => AreaAsync(db, ct))),
             BusinessDate = today,
             Options = policy,
             Newcomers = [person],
@@ -48,6 +45,9 @@ internal sealed record PersonNow(
         IReadOnlyList<Commitment> TakenBy(Newcomer newcomer) =>
             involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
     }
+
+    private static async Task<string> AreaAsync(DbSession db, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_area()", cancellationToken: ct)) ?? "";
 
     /// <summary>The openings that no rule fails for her now.</summary>
     public IReadOnlyList<OpeningId> Fitting() => Fitting(Snapshot);
