@@ -56,7 +56,7 @@ public sealed class DemoDesk : IAsyncLifetime
         if (_isShown)
             await LetWatchAsync();
         await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? () => ShowNewAsync("published") : null);
-        Reader = _isShown ? await GivePeopleAsync(people: 26, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
+        Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
         _application = RunningApplication.Start(_database.ConnectionString, _clock);
     }
@@ -82,6 +82,13 @@ public sealed class DemoDesk : IAsyncLifetime
          from proposals p join openings o on o.id = p.opening_id where p.newcomer_id = n.id and p.status = 'open')
         and not exists (select from placements p where p.newcomer_id = n.id)
         and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
+        """);
+
+    /// <summary>A new caseworker with one person who waits for an opening that is full.</summary>
+    public Task<string> WithWaitingAsync() => GivePeopleAsync(1, Anybody, """
+        exists (
+          select from waiting w join openings o on o.id = w.opening_id
+          where w.newcomer_id = n.id and w.ended_at is null and w.turn_at is null and o.taken = o.capacity and o.status = 'published')
         """);
 
     private async Task<string> GivePeopleAsync(int people, long from, string who)
@@ -138,7 +145,7 @@ public sealed class DemoDesk : IAsyncLifetime
         await desk.Connection.ExecuteAsync("update rankers set state = 'shadow', version = version + 1");
         await desk.CommitAsync();
         await ShowNewAsync("draft");
-        await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and places is not null and begins <= @Today", new { Today });
+        await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and capacity is not null and begins <= @Today", new { Today });
     }
 
     private Task ShowNewAsync(string status) => ChangeAsync("""

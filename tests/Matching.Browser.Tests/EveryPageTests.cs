@@ -1,5 +1,4 @@
 using Matching.Service.Pages;
-using Matching.Simulation;
 using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
@@ -16,15 +15,15 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen", "/voorstellen?lijst=alles&vanaf=60", "/voorstellen?lijst=week", "/voorstellen?lijst=vraag", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/voorstellen?lijst=overleg", "/voorstellen?soort=Maatje", "/instellingen", "/zoeken",
         "/mensen", "/mensen?toon=zonder", "/mensen?toon=vragen", "/mensen?toon=antwoord", "/mensen?toon=wacht", "/mensen/nieuw",
-        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/concepten", "/mijn-cijfers",
+        "/vervanging", "/sleutelpersonen", "/gesprekken", "/na-het-ja", "/wachtlijst", "/concepten", "/vragen", "/mijn-cijfers",
     ];
 
-    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw"];
+    private static readonly string[] ForCoordinators = ["/plekken", "/plekken/nieuw", "/plekken/vragen", "/inlezen", "/inlezen?groot=1", "/inlezen?lijst=weg"];
 
     private static readonly string[] ForTeamLeads = 
     [
         "/overzicht", "/overzicht/met-voorstel", "/overzicht/nieuw", "/overzicht/besloten", "/zonder-voorstel", "/voortgang", "/voortgang/werk", "/voortgang/uitstroom",
-        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten",
+        "/nachten", "/kansen", "/beleid", "/beleid/afspraken", "/rekenmodel", "/concepten", "/vragen", "/inlezen",
     ];
 
     /// <summary>Addresses with a number in them, each looked at in tests of its own below.</summary>
@@ -32,7 +31,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
     [
         "/voorstellen/{Id:long}", "/mensen/{Id:long}", "/mensen/{Id:long}/gegevens", "/mensen/{Id:long}/plekken", "/mensen/{Id:long}/vergelijken", "/overleg/{Id:long}", "/mensen/{Id:long}/plekken/{Opening:long}",
         "/mensen/{Id:long}/gesprek", "/mensen/{Id:long}/gesprek/voor-jou",
-        "/plekken/{Id:long}", "/nachten/{Id:long}", "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
+        "/plekken/{Id:long}", "/plekken/{Id:long}/aanwezig", "/plek/{Id:long}/mensen", "/wachtlijst/{Id:long}", "/inlezen/{Id:long}", "/nachten/{Id:long}",
+        "/kansen/{Code}", "/rekenmodel/{Id}", "/overzicht/{Code}", "/voortgang/{Code}",
     ];
 
     [Fact]
@@ -74,6 +74,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
         await page.GotoAsync(address);
         await page.Link("Vergelijk met andere plekken").ClickAsync();
         await Expect(page.Title()).ToContainTextAsync("Vergelijk");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
+        await page.GotoAsync(address);
+        await page.Link("Vergelijk met jouw andere mensen").ClickAsync();
+        await Expect(page.Title()).ToContainTextAsync("voor deze plek");
         await LookAsync(page, new Uri(page.Url).PathAndQuery, $"{new Uri(page.Url).AbsolutePath}?toon=verschillen");
     });
 
@@ -163,8 +167,58 @@ public sealed class EveryPageTests(Chromium chromium, DemoDesk desk) : BrowserTe
             order by p.opening_id
             limit 1
             """);
-        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}"));
+        await AsAsync(coordinator, page => LookAsync(page, $"/plekken/{opening}", $"/plekken/{opening}/aanwezig", $"/plekken/{opening}/aanwezig?dag=2026-11-24"));
     }
+
+    [Fact]
+    public async Task An_opening_that_people_wait_for()
+    {
+        var (opening, caseworker) = await Desk.AskAsync<(long, string)>("""
+            select w.opening_id, a.display_name
+            from waiting w join newcomers n on n.id = w.newcomer_id join accounts a on a.id = n.caseworker_id
+            where w.ended_at is null
+            order by exists (select from host_requests r where r.opening_id = w.opening_id) desc, w.id
+            limit 1
+            """);
+        await AsAsync(caseworker, page => LookAsync(page, $"/wachtlijst/{opening}", "/wachtlijst"));
+    }
+
+    [Fact]
+    public async Task A_list_before_and_after_it_is_stored() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        var organisation = await Desk.AskAsync<string>("select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @CoordinatorWithOpenings", new { CoordinatorWithOpenings });
+        await page.GotoAsync("/inlezen");
+        await page.GetByLabel("Bestand").SetInputFilesAsync(new FilePayload
+        {
+            Name = "plekken.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"""
+                extern_id;organisatie;titel;soort;postcode;plaatsen;schoenmaat
+                B-1;{organisation};Koffie schenken;vrijwilligersrol;8011;2;40
+                B-2;{organisation};Magazijn;werkplek;8011;1;
+                B-3;Iemand anders;Tuin;maatje;80A1;x;
+
+                """),
+        });
+        await page.Button("Bekijk wat er zou gebeuren").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: wat zou er gebeuren?");
+        var address = new Uri(page.Url).AbsolutePath;
+        await LookAsync(page, address, $"{address}?toon=fout", $"{address}?toon=gelijk");
+        await page.GotoAsync(address);
+        await page.Button("Lees 2 regels in").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Plekken: ingelezen");
+        await Axe.FindsNothingAsync(page);
+    });
+
+    [Fact]
+    public async Task The_count_while_somebody_types() => await AsAsync(CoordinatorWithOpenings, async page =>
+    {
+        await page.GotoAsync("/plekken/nieuw");
+        await page.GetByLabel("Maatje").CheckAsync();
+        await page.GetByLabel("Postcode, alleen de cijfers").FillAsync("8011");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nu passen");
+        await Axe.FindsNothingAsync(page);
+    });
 
     [Fact]
     public async Task A_night() => await AsAsync(TeamLead, async page =>

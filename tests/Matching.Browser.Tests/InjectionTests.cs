@@ -73,6 +73,46 @@ public sealed class InjectionTests(Chromium chromium)
         })]);
     }
 
+    [Fact]
+    public async Task None_of_them_runs_in_the_preview_of_a_list()
+    {
+        await using var desk = new DemoDesk();
+        await desk.InitializeAsync();
+        var coordinator = desk.Town.Accounts.First(a => a.Role == Simulation.AccountRole.Coordinator);
+        var organisation = await desk.AskAsync<string>("select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @DisplayName", new { coordinator.DisplayName });
+        var manager = desk.Town.Accounts.First(a => a.Role == Simulation.AccountRole.Manager);
+
+        // Once in every cell, so that each refuses; once only where words are free, so that the rows are good.
+        await PreviewAsync(desk, coordinator.DisplayName, null, Csv(s => [s, s, s, s, s, s, s, s, s]));
+        await PreviewAsync(desk, coordinator.DisplayName, null, Csv(s => [s, organisation, s, "maatje", "8011", "", s, s, s]));
+        await PreviewAsync(desk, manager.DisplayName, "Mensen", Csv(s => [s, s, s, s, s, s, s, s, s], "extern_id;consulent;postcode;roepnaam;achternaam;niet_bij;interesses;spreken"));
+        await PreviewAsync(desk, manager.DisplayName, "Wat er al loopt", Csv(s => [s, s, s, s, s, s, s, s, s], "extern_id;newcomer;soort;organisatie;begin;dagdelen;uren_week;status"));
+    }
+
+    private static string Csv(Func<string, string[]> cells, string columns = "extern_id;organisatie;titel;soort;postcode;plaatsen;omschrijving;vervolg")
+    {
+        var file = new System.Text.StringBuilder($"{columns};{Quoted(Strings[0])}\n");
+        foreach (var text in Strings)
+            file.AppendJoin(';', cells(text).Select(Quoted)).Append('\n');
+        return file.ToString();
+
+        static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private async Task PreviewAsync(DemoDesk desk, string who, string? list, string file)
+    {
+        await using var context = await SignInAsync(desk, who);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/inlezen");
+        if (list is not null)
+            await page.GetByLabel(list).CheckAsync();
+        await page.GetByLabel("Bestand").SetInputFilesAsync(new FilePayload { Name = "lijst.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+        await page.Button("Bekijk wat er zou gebeuren").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        var address = new Uri(page.Url).AbsolutePath;
+        await WalkAsync(context, [address, $"{address}?vanaf=50", $"{address}?vanaf=100", $"{address}?vanaf=150", $"{address}?toon=fout", $"{address}?toon=nieuw&vanaf=50"]);
+    }
+
     private async Task<IBrowserContext> SignInAsync(DemoDesk desk, string who)
     {
         var context = await chromium.OpenAsync(desk.Address, bypassPolicy: true);
@@ -116,6 +156,7 @@ public sealed class InjectionTests(Chromium chromium)
         update accounts set display_name = pg_temp.bad(id, 4), team = pg_temp.bad(id, 5);
         update openings set title = pg_temp.bad(id, 6), description = pg_temp.bad(id, 7), follow_up = pg_temp.bad(id, 8), learning_goal = pg_temp.bad(id, 9),
           supervisor = pg_temp.bad(id, 10), contact_email = pg_temp.bad(id, 11), checked_at = checked_at + interval '1 second';
+        update host_requests set body = left(pg_temp.bad(id, 18), 300), answer = case when answer is not null then left(pg_temp.bad(id, 19), 300) end;
         update activities set organisation = pg_temp.bad(id, 12);
         update support_offers set organisation = pg_temp.bad(id, 13);
         update conversations set note = left(pg_temp.bad(id, 14), 2000) where held_on is not null;
@@ -135,7 +176,8 @@ public sealed class InjectionTests(Chromium chromium)
         var openings = await desk.ListAsync<long>("select id from openings where status = 'published' order by id limit 2");
         return
         [
-            "/voorstellen", "/voorstellen?lijst=alles", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/mensen", "/gesprekken", "/concepten",
+            "/voorstellen", "/voorstellen?lijst=alles", "/voorstellen?lijst=antwoord", "/voorstellen?lijst=later", "/mensen", "/gesprekken", "/concepten", "/vragen", "/wachtlijst",
+            .. openings.Select(o => $"/wachtlijst/{o}"),
             .. people.SelectMany(p => new[] { "", "/gegevens", "/plekken", "/gesprek", "/gesprek/voor-jou?taal=nl", "/gesprek/voor-jou?taal=en" }.Select(rest => $"/mensen/{p}{rest}")),
             .. people.Take(2).SelectMany(p => openings.Select(o => $"/mensen/{p}/plekken/{o}")),
             .. proposals.SelectMany(p => new[] { $"/voorstellen/{p}", $"/voorstellen/{p}?kies=afwijzen" }),
@@ -147,11 +189,11 @@ public sealed class InjectionTests(Chromium chromium)
     {
         var busiest = desk.Town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key;
         var openings = await desk.ListAsync<long>("select o.id from openings o join accounts a on a.id = o.coordinator_id where a.email = @busiest order by o.id limit 3", new { busiest });
-        return ["/plekken", "/plekken/nieuw", .. openings.Select(o => $"/plekken/{o}")];
+        return ["/plekken", "/plekken/nieuw", "/plekken/vragen", .. openings.SelectMany(o => new[] { $"/plekken/{o}", $"/plekken/{o}/aanwezig" })];
     }
 
     private static async Task<IReadOnlyList<string>> ManagerAddressesAsync(DemoDesk desk) =>
-        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten"];
+        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten", "/vragen"];
 
     private static string Short(string address) => address.Length <= 60 ? address : $"{address[..60]}…";
 }

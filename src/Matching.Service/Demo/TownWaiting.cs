@@ -13,7 +13,8 @@ namespace Matching.Service.Demo;
 /// </summary>
 internal static class TownWaiting
 {
-    private const int MostOpenings = 14;
+    private const int MostFull = 14;
+    private const int MostFree = 5;
     private const int MostPlaces = 4;
 
     public static async Task WriteAsync(DbSession session, Town town, CancellationToken ct)
@@ -21,14 +22,18 @@ internal static class TownWaiting
         var context = new RuleContext(town.Snapshot());
         var openings = town.Openings.ToDictionary(o => o.Opening.Id, o => o.Opening);
         var waited = (await session.Connection.QueryAsync<(long Id, int Free)>(new CommandDefinition("""
-            select o.id, o.capacity - o.taken
-            from openings o
-            where o.status = 'published' and o.capacity between 1 and @MostPlaces and (o.ends is null or o.ends > @anchor::date + 30)
-              and (o.capacity = o.taken
-                or exists (select from placements p where p.opening_id = o.id and p.stopped_on > @anchor::date - 30))
-            order by o.taken = o.capacity desc, o.id
-            """, new { MostPlaces, anchor = town.Options.Anchor }, cancellationToken: ct))).Take(MostOpenings).ToList();
-        var rows = waited.SelectMany(place => Row(town, openings[new(place.Id)], Math.Max(0, place.Free), context)).ToList();
+            select w.id, w.free
+            from (
+              select o.id, o.capacity - o.taken as free, row_number() over (partition by o.capacity = o.taken order by o.id) as place
+              from openings o
+              where o.status = 'published' and o.capacity between 1 and @MostPlaces and (o.ends is null or o.ends > @anchor::date + 30)
+                and (o.capacity = o.taken
+                  or exists (select from placements p where p.opening_id = o.id and p.stopped_on is not null))) w
+            where w.place <= case when w.free = 0 then @MostFull else @MostFree end
+            order by w.id
+            """, new { MostPlaces, MostFull, MostFree, anchor = town.Options.Anchor }, cancellationToken: ct))).AsList();
+        var taken = new HashSet<NewcomerId>();
+        var rows = waited.SelectMany(place => Row(town, openings[new(place.Id)], place.Free, context, taken)).ToList();
         foreach (var chunk in BulkRows.Of(rows))
             await session.Connection.ExecuteAsync(new CommandDefinition("""
                 insert into waiting (municipality_code, area_code, opening_id, newcomer_id, account_id, since, turn_at)
@@ -38,13 +43,16 @@ internal static class TownWaiting
                 """, new { rows = chunk }, cancellationToken: ct));
     }
 
-    private static IEnumerable<object> Row(Town town, Opening opening, int free, RuleContext context)
+    // Nobody stands in two rows: that would be a town of people who wait.
+    private static IEnumerable<object> Row(Town town, Opening opening, int free, RuleContext context, HashSet<NewcomerId> taken)
     {
         var length = 1 + (int)(opening.Id.Value * 7 % 3);
-        var who = town.Newcomers.OrderBy(p => (p.Newcomer.Id.Value * 7919 + opening.Id.Value) % 1009).ThenBy(p => p.Newcomer.Id)
-            .Where(p => town.History.All(h => h.Newcomer != p.Newcomer.Id || h.Opening != opening.Id))
+        var who = town.Newcomers.OrderBy(p => p.Newcomer.Id.Value * 7919 * (opening.Id.Value + 13) % 10_007).ThenBy(p => p.Newcomer.Id)
+            .Where(p => !taken.Contains(p.Newcomer.Id) && town.History.All(h => h.Newcomer != p.Newcomer.Id || h.Opening != opening.Id))
             .Where(p => FreeChoice.Fails(p.Newcomer, opening, context).All(f => f.Rule == RuleCode.PlaceFree))
-            .Take(length);
+            .Take(length)
+            .ToList();
+        taken.UnionWith(who.Select(p => p.Newcomer.Id));
         return who.Select((p, place) => (object)new
         {
             OpeningId = opening.Id.Value,

@@ -27,6 +27,8 @@ internal sealed class TownWriter(Database database)
         await TownConversations.WriteAsync(session, town, ct);
         await TownDossiers.WriteAsync(session, town, ct);
         await TownWaiting.WriteAsync(session, town, ct);
+        await TownRequests.WriteAsync(session, town, ct);
+        await TownAttendance.WriteAsync(session, town, ct);
         await AuditTrail.AppendAsync(session, "command:demo", "town.filled", "installation", "demo", "done", new
         {
             options.Seed,

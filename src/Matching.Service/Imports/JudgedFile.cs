@@ -83,7 +83,7 @@ internal sealed class JudgedFile
         Report.Changed,
         Report.Unchanged,
         Report.Drafts,
-        BadRows = Count(row => row.Change is null),
+        BadRows = Rows.Count(row => row.Change is null),
         _request.Strict,
         File = Convert.ToHexStringLower(_file.Digest),
         Rows = Digest(IsRefused ? [] : _import.Written),

@@ -1,4 +1,5 @@
 using Matching.Service.Imports.Uploads;
+using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
@@ -13,7 +14,7 @@ public static class JobServices
     /// <summary>The schedule and its history; with <paramref name="work"/> this process also runs jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, bool work)
     {
-        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<WaitingSweep>().AddSingleton<UploadExpiry>()
+        services.AddSingleton<HoldExpiry>().AddSingleton<PostponedReturn>().AddSingleton<PastVisits>().AddSingleton<WaitingSweep>().AddSingleton<UploadExpiry>()
             .AddSingleton<MissedNights>().AddSingleton<ShadowNights>().AddSingleton<RankerTraining>();
         JobList.AddHandlers(services);
         QuartzSetup.Add(services);

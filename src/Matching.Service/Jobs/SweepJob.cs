@@ -1,4 +1,5 @@
 using Matching.Service.Imports.Uploads;
+using Matching.Service.Openings;
 using Matching.Service.Proposals;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -8,10 +9,12 @@ namespace Matching.Service.Jobs;
 
 /// <summary>
 /// Every five minutes: what time alone has changed. Missed and broken-off nights, holds nobody answered, proposals whose day
-/// has come, people who wait for a place, lists that were sent in and not stored. One that fails does not keep the others from their turn.
+/// has come, visits that are over, people who wait for a place, lists that were sent in and not stored. One that fails does not keep the
+/// others from their turn.
 /// </summary>
 internal sealed class SweepJob(
-    Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, WaitingSweep waiting, UploadExpiry uploads) : IJobHandler
+    Database database, MissedNights nights, HoldExpiry holds, PostponedReturn postponed, PastVisits visits, WaitingSweep waiting, UploadExpiry uploads)
+    : IJobHandler
 {
     public async Task RunAsync(string args, CancellationToken ct)
     {
@@ -22,6 +25,7 @@ internal sealed class SweepJob(
             {
                 await TryAsync(() => holds.RunAsync(municipality, ct), failures);
                 await TryAsync(() => postponed.RunAsync(municipality, ct), failures);
+                await TryAsync(() => visits.RunAsync(municipality, ct), failures);
                 await TryAsync(() => waiting.RunAsync(municipality, ct), failures);
                 await TryAsync(() => uploads.RunAsync(municipality, ct), failures);
             }

@@ -20,6 +20,7 @@ public sealed record MyOpeningRow
     public required int Version { get; init; }
     public required string Title { get; init; }
     public required OpeningKind Kind { get; init; }
+    public required OpeningForm Form { get; init; }
     public required OpeningStatus Status { get; init; }
 
     /// <summary>Null: no limit.</summary>
@@ -90,6 +91,7 @@ internal sealed class OwnOpeningsReader(DbSession db, Actor actor, TimeProvider 
         Version = row.Version,
         Title = row.Title,
         Kind = Code.Parse<OpeningKind>(row.Kind),
+        Form = OpeningRecord.FromRow(row)?.Form ?? OpeningForm.OneToOne,
         Status = Code.Parse<OpeningStatus>(row.Status),
         Places = row.Capacity,
         Taken = taken,

@@ -33,6 +33,8 @@ internal static class OpeningFormRules
             yield return new("uren_min", Say.It("Schrijf een aantal uren per week van 0 tot 60."));
         if (input.HoursMin > input.HoursMax)
             yield return new("uren_max", Say.It("Het hoogste aantal uren is lager dan het laagste. Draai ze om."));
+        if (FormError(input) is { } form)
+            yield return form;
         if (AudienceError(input) is { } audience)
             yield return audience;
         if (input.Interests.FirstOrDefault(text => text.Length > LongestInterest) is { } interest)
@@ -53,7 +55,7 @@ internal static class OpeningFormRules
             Capacity = new Capacity(input.Places, opening.Capacity.Taken),
             Schedule = opening.Schedule with
             {
-                Period = new Period(input.Begins, input.Ends),
+                Period = new Period(input.Begins, input.Form == OpeningForm.OneOff ? input.Begins : input.Ends),
                 DayParts = input.DayParts is { IsEmpty: false } ? input.DayParts : null,
                 DayPartsNeeded = input.DayPartsNeeded,
                 HoursMin = input.HoursMin,
@@ -118,6 +120,16 @@ internal static class OpeningFormRules
         DutchUse = opening.Offers.DutchUse,
         TravelPaid = opening.Offers.TravelPaid == true,
         Interests = opening.Offers.Interests,
+    };
+
+    // A group and a visit have seats to count, a visit has its day, and who walks in takes no seat.
+    private static FieldError? FormError(OpeningInput input) => input switch
+    {
+        { Form: OpeningForm.OneOff, Begins: null } => new("begin", Say.It("Eén keer: kies de dag.")),
+        { Form: OpeningForm.OneOff, Ends: { } ends } when ends != input.Begins => new("einde", Say.It("Eén keer is op één dag. Laat de laatste dag leeg.")),
+        { Form: OpeningForm.OneOff or OpeningForm.Group, Places: null } => new("plaatsen", Say.It("Schrijf hoeveel mensen mee kunnen doen.")),
+        { Form: OpeningForm.DropIn, Places: not null } => new("plaatsen", Say.It("Bij een inloop kan iedereen binnenlopen. Laat het aantal leeg, of kies een groep.")),
+        _ => null,
     };
 
     private static FieldError? AudienceError(OpeningInput input)

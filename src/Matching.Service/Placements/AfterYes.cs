@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Attendance;
 using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
@@ -33,6 +34,9 @@ public sealed record PlacementRow
     public required PlacementDates Dates { get; init; }
     public DateOnly? StoppedOn { get; init; }
 
+    /// <summary>What the host wrote down of who was there; null is nothing.</summary>
+    public AttendedAt? Attended { get; init; }
+
     /// <summary>Null: nothing left to do.</summary>
     public NextAction? Next { get; init; }
 
@@ -52,7 +56,7 @@ internal sealed class AfterYesHandler(DbSession db, Actor actor, TimeProvider cl
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         if (request.Newcomer is { } newcomer && await OwnDossier.ReadAsync(db, actor, newcomer, ct) is null)
             return Refusal.NotFound(Say.It("Dit dossier"));
-        var lines = await db.Connection.QueryAsync<Line>(new CommandDefinition($"""
+        var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition($"""
             select l.id, l.version, l.state, coalesce(l.agreed_on, (h.ended_at at time zone 'Europe/Amsterdam')::date) as agreed_on, l.started_on,
               l.stopped_on, l.newcomer_id, n.caseworker_id = @Account as is_own, nn.given_name, nn.family_name, o.title, o.kind, o.begins, o.ends,
               g.name as organisation, s.*
@@ -67,8 +71,9 @@ internal sealed class AfterYesHandler(DbSession db, Actor actor, TimeProvider cl
               and l.stop_reason is distinct from 'undone'
               and (l.state in ('agreed', 'introduced', 'started') or l.id = @just or l.newcomer_id = @newcomer)
               and (@newcomer::bigint is null or l.newcomer_id = @newcomer)
-            """, new { actor.Account, just = request.Just?.Value, newcomer = request.Newcomer?.Value }, cancellationToken: ct));
-        var rows = lines.Select(line => RowOf(line, today))
+            """, new { actor.Account, just = request.Just?.Value, newcomer = request.Newcomer?.Value }, cancellationToken: ct))).AsList();
+        var attended = await AttendanceReader.OfAsync(db, [.. lines.Select(l => l.Id)], ct);
+        var rows = lines.Select(line => RowOf(line, today) with { Attended = attended.GetValueOrDefault(new(line.Id)) })
             .OrderBy(r => !r.IsUnderway).ThenBy(r => r.Next is null).ThenBy(r => r.Next?.By).ThenBy(r => r.Placement.Value)
             .ToList();
         return new AfterYesView(

@@ -31,6 +31,9 @@ public sealed record PlacementDates
     /// <summary>First and last day of the opening; null when it has none.</summary>
     public DateOnly? Begins { get; init; }
     public DateOnly? Ends { get; init; }
+
+    /// <summary>A one-off visit.</summary>
+    public bool IsOneDay => Begins is not null && Begins == Ends;
 }
 
 /// <summary>What to do next, by which day, and whether that day is over.</summary>
@@ -48,6 +51,8 @@ public sealed record NextAction(NextStep What, DateOnly By, bool IsOverdue, Plac
     {
         return dates.State switch
         {
+            // One day is too short for an introduction: she comes, or does not.
+            PlacementState.Agreed or PlacementState.Introduced when dates is { IsOneDay: true, Begins: { } day } => By(NextStep.Start, day),
             PlacementState.Agreed when dates.IntroductionPlannedOn is { } day => By(NextStep.Introduction, day),
             PlacementState.Agreed => By(NextStep.PlanIntroduction, dates.AgreedOn.AddDays(DaysToIntroduction)),
             PlacementState.Introduced => By(NextStep.Start, dates.StartPlannedOn ?? ExpectedStart(dates)),

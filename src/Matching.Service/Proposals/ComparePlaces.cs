@@ -88,7 +88,7 @@ internal sealed class ComparePlacesHandler(DbSession db, Actor actor, LatestNigh
         var places = new List<ComparedPlace>();
         foreach (var id in wanted)
             if (await OpeningReader.ReadAsync(db, id: id.Value, ct: ct) is [var place] && OpeningRecord.FromRow(place) is { } opening)
-                places.Add(PlaceOf(person, opening, place, names[id].Organisation, live.FirstOrDefault(l => l.Opening == id), now.Beside(opening), scorer, night));
+                places.Add(PlaceOf(person, opening, place, names[id].Organisation, live.Where(l => l.Opening == id).Select(l => l.Of).FirstOrDefault(), now.Beside(opening), scorer, night));
         return new Comparison
         {
             Person = new PersonCard(
@@ -100,8 +100,9 @@ internal sealed class ComparePlacesHandler(DbSession db, Actor actor, LatestNigh
         };
     }
 
-    private static ComparedPlace PlaceOf(
-        Newcomer person, Opening opening, OpeningRow row, string organisation, Live? live, PersonNow now, IScorer scorer, LatestNight? night)
+    /// <summary>One pair on today's facts, beside another.</summary>
+    internal static ComparedPlace PlaceOf(
+        Newcomer person, Opening opening, OpeningRow row, string organisation, LiveProposal? live, PersonNow now, IScorer scorer, LatestNight? night)
     {
         var context = new RuleContext(now.Snapshot);
         var fails = FreeChoice.Fails(person, opening, context);
@@ -133,11 +134,14 @@ internal sealed class ComparePlacesHandler(DbSession db, Actor actor, LatestNigh
             where newcomer_id = @Value and status in ('open', 'postponed', 'put_forward', 'agreed')
             order by status <> 'open', chance desc, id
             """, new { newcomer.Value }, cancellationToken: ct)))
-            .Select(l => new Live(new(l.Opening), new(l.Proposal), Code.Parse<ProposalStatus>(l.Status))),
+            .Select(l => new Live(new(l.Opening), new(new(l.Proposal), Code.Parse<ProposalStatus>(l.Status)))),
     ];
 
-    private sealed record Live(OpeningId Opening, ProposalId Proposal, ProposalStatus Status)
+    private sealed record Live(OpeningId Opening, LiveProposal Of)
     {
-        public bool IsOpen => Status == ProposalStatus.Open;
+        public bool IsOpen => Of.Status == ProposalStatus.Open;
     }
 }
+
+/// <summary>The proposal that lies on a desk for a pair.</summary>
+internal sealed record LiveProposal(ProposalId Proposal, ProposalStatus Status);

@@ -1,4 +1,6 @@
 using Dapper;
+using Matching.Engine.Scoring;
+using Matching.Learning.Training;
 using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
@@ -25,6 +27,18 @@ public sealed record RankerDetailView
     /// <summary>Whether it could rank here: what was learned from invented people may not among real ones.</summary>
     public required bool IsAllowedHere { get; init; }
     public required bool IsMeasuredAgainstChampion { get; init; }
+
+    /// <summary>The id of what ranks now; null is the weighted sum.</summary>
+    public string? Champion { get; init; }
+
+    /// <summary>What a step back goes back to: an id, or 'weighted-sum'; null when there is nothing to go back to.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>What the shapes stand beside: those of the champion, of the weighted sum when this is the champion; null when its file cannot be used.</summary>
+    public RankerShapes? Beside { get; init; }
+
+    /// <summary>Its id, or 'weighted-sum'.</summary>
+    public required string BesideName { get; init; }
     public string? Lead { get; init; }
 }
 
@@ -33,6 +47,9 @@ public sealed record ShadowNightRow(DateOnly BusinessDate, int People, decimal S
 
 internal sealed class RankerDetailHandler(DbSession db) : IRequestHandler<RankerDetail, Answer<RankerDetailView>>
 {
+    /// <summary>The weighted sum as a ranker, so that it can be drawn like one.</summary>
+    private static readonly Ranker FixedPoints = new() { Id = "weighted-sum", Forest = WeightedSumForest.Instance, Calibration = Calibration.Neutral };
+
     public async Task<Answer<RankerDetailView>> Handle(RankerDetail request, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
@@ -40,7 +57,9 @@ internal sealed class RankerDetailHandler(DbSession db) : IRequestHandler<Ranker
             return Refusal.NotFound(Say.It("Dit rekenmodel"));
         var opened = RankerFile.Open(ranker);
         var row = RankerRow.Of(ranker);
-        var champion = (await RankerStore.ChampionAsync(db, ct))?.Id ?? "weighted-sum";
+        var champion = await RankerStore.ChampionAsync(db, ct);
+        var last = await RankerActs.LastChangeAsync(db, ct);
+        var beside = champion is null || champion.Id == ranker.Id ? null : champion;
         return new RankerDetailView
         {
             Row = row,
@@ -49,7 +68,11 @@ internal sealed class RankerDetailHandler(DbSession db) : IRequestHandler<Ranker
             History = await RankerActs.OfAsync(db, ranker.Id, ct),
             Nights = await NightsAsync(ranker.Id, ct),
             IsAllowedHere = await DemoOnly.AllowsAsync(db, ranker.DataFrom, ct),
-            IsMeasuredAgainstChampion = row.Metrics?.Champion == champion,
+            IsMeasuredAgainstChampion = row.Metrics?.Champion == (champion?.Id ?? FixedPoints.Id),
+            Champion = champion?.Id,
+            Before = last is null ? null : last.ChampionBefore ?? FixedPoints.Id,
+            Beside = (beside is null ? FixedPoints : RankerFile.Open(beside).Ranker) is { } other ? RankerShapes.Of(other) : null,
+            BesideName = beside?.Id ?? FixedPoints.Id,
             Lead = await LeadMunicipality.OtherAsync(db, ct),
         };
     }

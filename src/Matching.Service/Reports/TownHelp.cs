@@ -30,13 +30,17 @@ public sealed record TownHelpView
 
     /// <summary>Most pairs first.</summary>
     public required IReadOnlyList<TownHelpRow> Rows { get; init; }
+
+    /// <summary>Each for ten people or more.</summary>
     public required IReadOnlyList<MissingOpening> Missing { get; init; }
 }
 
 public sealed record TownHelpRow
 {
     public required UnlockChange Change { get; init; }
-    public required int People { get; init; }
+
+    /// <summary>For whom it opens something; null below ten.</summary>
+    public required int? People { get; init; }
 
     /// <summary>Openings, counted once for each person for whom one opens.</summary>
     public required int Pairs { get; init; }
@@ -44,8 +48,8 @@ public sealed record TownHelpRow
     /// <summary>Different openings among them.</summary>
     public required int Openings { get; init; }
 
-    /// <summary>People who could not be proposed anywhere and then could.</summary>
-    public required int FirstProposals { get; init; }
+    /// <summary>People who could not be proposed anywhere and then could; null below ten.</summary>
+    public required int? FirstProposals { get; init; }
     public required IReadOnlyList<SupportChoice> Offers { get; init; }
 
     /// <summary>What the municipality assumes that it costs a person, with date and reference; null: nothing was agreed.</summary>
@@ -54,11 +58,11 @@ public sealed record TownHelpRow
     /// <summary>Euros a person: as agreed, else at the cheapest of the offers; null when neither says so.</summary>
     public int? CostPerPerson => Assumed is { } agreed ? (int)Math.Ceiling(agreed.Amount) : Offers.Min(o => o.Facts.Cost);
 
-    /// <summary>Euros for everybody; null when not known.</summary>
+    /// <summary>Euros for everybody; null when not known, or when it would tell for how few people.</summary>
     public int? Cost => CostPerPerson * People;
 
-    /// <summary>Euros for each person who gets a first proposal; null when not known or nobody does.</summary>
-    public int? CostPerFirst => FirstProposals > 0 && Cost is { } all ? (all + FirstProposals - 1) / FirstProposals : null;
+    /// <summary>Euros for each person who gets a first proposal; null when not known, or when it would tell how few those are.</summary>
+    public int? CostPerFirst => FirstProposals is { } first and > 0 && Cost is { } all ? (all + first - 1) / first : null;
 }
 
 internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelp, Answer<TownHelpView>>
@@ -90,10 +94,10 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
     private static TownHelpRow RowOf(TownUnlock unlock, IReadOnlyList<SupportChoice> support, AgreedNumber? assumed) => new()
     {
         Change = unlock.Change,
-        People = unlock.People.Count,
+        People = SmallCells.Alone(unlock.People.Count),
         Pairs = unlock.Pairs,
         Openings = unlock.Openings,
-        FirstProposals = unlock.FromNothing,
+        FirstProposals = SmallCells.Alone(unlock.FromNothing),
         Assumed = assumed,
         Offers = [.. unlock.Offers.Select(o => support.FirstOrDefault(s => s.Facts.Id == o.Id)).OfType<SupportChoice>()],
     };
@@ -109,7 +113,7 @@ internal static class TownPicture
     public static Task<(IReadOnlyList<TownUnlock> Unlocks, IReadOnlyList<MissingOpening> Missing)> AnswerAsync(
         LatestNight night, string municipality, RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
         night.OnceAsync($"town help {municipality}", () => (
-            Unlocks.ForTown(town, [.. support.Select(s => s.Facts)], Threads), MissingOpenings.Of(town, night.Result, threads: Threads)), Seen(town, support));
+            Unlocks.ForTown(town, [.. support.Select(s => s.Facts)], Threads), MissingOpenings.Of(town, night.Result, SmallCells.Smallest, Threads)), Seen(town, support));
 
     public static async Task<RoundSnapshot> ReadAsync(DbSession db, LatestNight night, CancellationToken ct)
     {

@@ -19,14 +19,14 @@ public sealed record TownHelpDetailView
     public required UnlockChange Change { get; init; }
     public required DateTimeOffset NightReadyAt { get; init; }
 
-    /// <summary>People for whom it opens something.</summary>
-    public required int People { get; init; }
+    /// <summary>People for whom it opens something; null below ten.</summary>
+    public required int? People { get; init; }
 
-    /// <summary>How many people it opens how many openings for, most openings first.</summary>
-    public required IReadOnlyList<(int Openings, int People)> PerPerson { get; init; }
+    /// <summary>How many people it opens how many openings for, most openings first; hidden where few people, or a subtraction, would show.</summary>
+    public required IReadOnlyList<(int Openings, int? People)> PerPerson { get; init; }
 
-    /// <summary>Most people first.</summary>
-    public required IReadOnlyList<(OpeningName Opening, int People)> Openings { get; init; }
+    /// <summary>Most people first; null below ten.</summary>
+    public required IReadOnlyList<(OpeningName Opening, int? People)> Openings { get; init; }
 }
 
 internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelpDetail, Answer<TownHelpDetailView>>
@@ -41,13 +41,14 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
             return Refusal.NotFound(Say.It("Deze verandering"));
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();
         var names = await OpeningNames.ReadAsync(db, perOpening.Select(o => o.Key), ct);
+        var perPerson = helped.CountBy(openings => openings.Count).OrderByDescending(c => c.Key).ToList();
         return new TownHelpDetailView
         {
             Change = change,
             NightReadyAt = night.FinishedAt,
-            People = helped.Count,
-            PerPerson = [.. helped.CountBy(openings => openings.Count).OrderByDescending(c => c.Key).Select(c => (c.Key, c.Value))],
-            Openings = [.. perOpening.Where(o => names.ContainsKey(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Select(o => (names[o.Key], o.Value))],
+            People = SmallCells.Alone(helped.Count),
+            PerPerson = [.. perPerson.Select(c => c.Key).Zip(SmallCells.Hide([.. perPerson.Select(c => c.Value)]))],
+            Openings = [.. perOpening.Where(o => names.ContainsKey(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Select(o => (names[o.Key], SmallCells.Alone(o.Value)))],
         };
     }
 }

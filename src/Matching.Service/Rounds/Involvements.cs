@@ -92,13 +92,16 @@ internal sealed class Involvements
         }
     }
 
-    /// <summary>What takes the time of these people.</summary>
+    /// <summary>
+    /// What takes the time of these people. Who walks in, or comes once, has promised no dagdeel of every week and has nothing of that kind yet.
+    /// </summary>
     public IReadOnlyList<Commitment> CommitmentsOf(
         IReadOnlyDictionary<NewcomerId, Newcomer> people, IReadOnlyDictionary<OpeningId, Opening> openings)
     {
         var all = _activities.Where(a => people.ContainsKey(a.Newcomer)).ToList();
         foreach (var place in _places.OrderBy(p => p.NewcomerId).ThenBy(p => p.OpeningId))
-            if (people.TryGetValue(new(place.NewcomerId), out var person) && openings.TryGetValue(new(place.OpeningId), out var opening))
+            if (people.TryGetValue(new(place.NewcomerId), out var person) && openings.TryGetValue(new(place.OpeningId), out var opening)
+                && opening.Form is not (OpeningForm.DropIn or OpeningForm.OneOff))
                 all.Add(place.ToCommitment(opening, TimeTaken.By(opening.Schedule, person.Availability)));
         return all;
     }

@@ -52,7 +52,7 @@ internal sealed class PastChoices
     public static async Task<IReadOnlyList<RejectedPair>> RejectedAsync(DbSession session, NewcomerId? newcomer, CancellationToken ct)
     {
         // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
-        // Where she has been, she has been; a yes that was taken back never took her there.
+        // Where she has been, she has been, and where she walks in already she needs no proposal; a yes that was taken back never took her there.
         var rows = await session.Connection.QueryAsync<(long Newcomer, long Opening, bool ForGood)>(new CommandDefinition("""
             select r.newcomer_id, r.opening_id, bool_or(r.for_good)
             from (
@@ -64,8 +64,11 @@ internal sealed class PastChoices
               where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
                 and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
               union all
-              select newcomer_id, opening_id, true from placements
-              where state in ('stopped', 'completed') and stop_reason is distinct from 'undone') r
+              select l.newcomer_id, l.opening_id, true
+              from placements l
+              join openings o on o.id = l.opening_id
+              where l.stop_reason is distinct from 'undone'
+                and (l.state in ('stopped', 'completed') or (l.state = 'started' and o.requirements ->> 'form' in ('drop_in', 'one_off')))) r
             where @newcomer::bigint is null or r.newcomer_id = @newcomer
             group by r.newcomer_id, r.opening_id
             """, new { forGood = ForGood(), newcomer = newcomer?.Value }, cancellationToken: ct));

@@ -35,6 +35,7 @@ public static class Migrations
         "0015_progress",
         "0016_conversations",
         "0017_waiting",
+        "0018_hosts",
         "0019_uploads");
 
     private static Migration[] Read(params string[] names) =>

@@ -22,7 +22,7 @@ public enum WaitKind : byte
 /// seen, so that the number that comes free in a time to come is a negative binomial: few observations give a wide answer by themselves.
 /// </summary>
 /// <param name="Kind">What can be said.</param>
-/// <param name="Seen">What it rests on; of an answer 'not yet known' the opening's own, too few.</param>
+/// <param name="Seen">What it rests on; of an answer 'not yet known' the larger of the two that were too few.</param>
 public sealed record ExpectedWait(WaitKind Kind, FreedPlaces Seen)
 {
     /// <summary>Fewer places that came free than this say nothing.</summary>

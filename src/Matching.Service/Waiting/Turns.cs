@@ -1,5 +1,4 @@
 using Dapper;
-using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Waiting;

@@ -29,6 +29,7 @@ internal static class AllPictures
         OfProposal("voorstel-donker", "The same proposal in the dark") with { IsDark = true },
         new("overleg", Caseworker, "/overleg/{Id:long}", "A colleague asks what you think") { Find = ConsultationAsync },
         new("vergelijken", Caseworker, "/mensen/{Id:long}/vergelijken", "Up to three openings side by side for one person") { Find = ComparisonAsync },
+        new("mensen-vergelijken", Caseworker, "/plek/{Id:long}/mensen", "Up to three of her own people side by side for one opening") { Find = PeopleForOneAsync },
         OfPerson("waarom-niet", "/mensen/{Id:long}/plekken/{Opening:long}", "Why not this opening? And what would change it", "/plekken/{opening}"),
         OfPerson("plekken-zoeken", "/mensen/{Id:long}/plekken", "Choosing an opening yourself", "/plekken?zoek=keuken"),
         Plain("mensen", Caseworker, "/mensen", "The caseload after last night"),
@@ -101,7 +102,7 @@ internal static class AllPictures
         from proposals p
         join accounts a on a.id = p.caseworker_id
         where a.display_name = @Reader and p.status = 'open' and jsonb_array_length(p.evidence -> 'unknowns') = 1
-          and p.opening_id in (select id from openings where places is not null)
+          and p.opening_id in (select id from openings where capacity is not null)
         order by jsonb_array_length(p.evidence -> 'reasons') desc, (p.evidence ->> 'chance')::int desc, p.id
         limit 1
         """, new { desk.Reader });
@@ -137,6 +138,13 @@ internal static class AllPictures
 
     private static async Task<(string?, string)> ComparisonAsync(DemoDesk desk) =>
         (desk.Reader, $"/mensen/{await TellingPersonAsync(desk)}/vergelijken");
+
+    private static async Task<(string?, string)> PeopleForOneAsync(DemoDesk desk) => (desk.Reader, await desk.AskAsync<string>("""
+        select '/plek/' || p.opening_id || '/mensen'
+        from proposals p join accounts a on a.id = p.caseworker_id join openings o on o.id = p.opening_id
+        where a.display_name = @Reader and p.status = 'open' and o.capacity is not null
+        group by p.opening_id order by count(*) desc, p.opening_id limit 1
+        """, new { desk.Reader }));
 
     private static Task<(string?, string)> OpeningAsync(DemoDesk desk) => desk.AskAsync<(string?, string)>("""
         select a.display_name, '/plekken/' || p.opening_id

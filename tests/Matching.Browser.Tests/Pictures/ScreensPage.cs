@@ -32,7 +32,7 @@ internal static class ScreensPage
             {
                 page.Append('\n').Append("## ").Append(head).Append('\n');
                 foreach (var picture in AllPictures.All.Where(p => p.Viewer == viewer))
-                    page.Append($"""
+                    page.Append(System.Globalization.CultureInfo.InvariantCulture, $"""
 
                         ### {picture.Caption}
 

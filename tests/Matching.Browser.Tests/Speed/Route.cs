@@ -1,4 +1,3 @@
-using System.Globalization;
 using Matching.Service.Pipeline;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -73,7 +72,7 @@ internal sealed record Route(string Name, RoutePattern Pattern, IReadOnlyList<Ro
         Fillings.FirstOrDefault(f => f.Before == words && f.Role == actor.Role).Sql is { } sql
         && await town.RowsAsync<string?>(sql, new { actor.Account }) is [{ } value, ..] ? value : null;
 
-    private static IReadOnlyList<Role> RolesOf(RouteEndpoint endpoint) =>
+    private static List<Role> RolesOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? []
         : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Roles).OfType<string>().SelectMany(roles => roles.Split(','))
             .Select(role => Enum.Parse<Role>(role.Trim())).Distinct().ToList() is { Count: > 0 } roles ? roles : [.. Enum.GetValues<Role>()];

@@ -43,7 +43,7 @@ public sealed class OpeningFieldsTests
             WorkForm = WorkForm.WorkExperience,
             DutchUse = DutchUse.Much,
             TravelPaid = true,
-            Interests = ["kleding", "mensen"],
+            Interests = ["kleding", "koken, bakken en proeven"],
         };
 
         var form = OpeningFields.Of(input);

@@ -128,6 +128,18 @@ public sealed class PlacementTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task When_the_host_ends_a_placement_who_waited_for_that_place_is_back_at_once()
+    {
+        var (opening, placement) = await AgreedAsync();
+        var waiting = await desk.AddProposalAsync(desk.Ilse, opening);
+        await desk.ExecuteAsync("update proposals set status = 'withdrawn', withdrawn_reason = 'full' where id = @Value", new { waiting.Value });
+
+        await desk.DoAsync(desk.Joost, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+
+        Assert.Equal(("open", null), ((await desk.ProposalAsync(waiting)).Status, (await desk.ProposalAsync(waiting)).Reason));
+    }
+
+    [Fact]
     public async Task A_host_sees_nobody_before_the_yes_and_counts_only_who_said_yes()
     {
         var opening = await desk.AddOpeningAsync(3);

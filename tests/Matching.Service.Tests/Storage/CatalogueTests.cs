@@ -19,6 +19,7 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         activities: desk siu, jobs siu
         agreed_numbers: desk si, jobs si
         areas: auditor s, coordinator s, desk s, jobs siu
+        attendance: coordinator siu, desk s, jobs siu
         audit: auditor s, desk s, jobs s
         audit_groups: desk s, jobs s
         audit_heads: auditor s, jobs s
@@ -32,8 +33,10 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
         double_work_agreements: desk siu, jobs siu
         hand_facts: desk siud, jobs siud
         holds: desk siu, jobs siu
+        host_requests: coordinator si(u), desk s(u), jobs siu
         hour_weeks: desk siu, jobs siu
         idempotency_keys: coordinator siu, desk siu, jobs siud
+        import_uploads: coordinator si(u)d, desk si(u)d, jobs sd
         installation: auditor s, coordinator s, desk s, jobs si
         key_people: desk siu, jobs siu
         key_person_choices: desk siu, jobs siu
@@ -103,6 +106,8 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             "append_audit search_path=pg_catalog, public, pg_temp",
             "ended_placement_frees_its_place search_path=pg_catalog, public, pg_temp",
             "places_are_counted search_path=pg_catalog, public, pg_temp",
+            "put_back_proposals search_path=pg_catalog, public, pg_temp",
+            "return_when_resumed search_path=pg_catalog, public, pg_temp",
             "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "waiting_about search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",

@@ -29,7 +29,7 @@ public sealed class WaitingPagesTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
         Assert.Equal(1, await desk.CountAsync("select count(*) from waiting where newcomer_id = @Value", new { person.Value }));
         Assert.Contains("staat op de wachtlijst", await _browser.HtmlAsync(desk.Fatima, $"{page}?wacht=true"), StringComparison.Ordinal);
         Assert.Contains("Op de wachtlijst", await _browser.HtmlAsync(desk.Fatima, $"/mensen/{person.Value}"), StringComparison.Ordinal);
-        Assert.Contains("In het laatste jaar kwamen hier 0 plaatsen vrij. Vanaf 5 plaatsen geven we een schatting.",
+        Assert.Contains("In het laatste jaar kwamen bij deze soort in de buurt 0 plaatsen vrij. Vanaf 5 plaatsen geven we een schatting.",
             await _browser.HtmlAsync(desk.Fatima, "/wachtlijst"), StringComparison.Ordinal);
         Assert.Contains("Selam Tesfay", await _browser.HtmlAsync(desk.Fatima, $"/wachtlijst/{opening.Value}"), StringComparison.Ordinal);
         var colleague = await _browser.HtmlAsync(desk.Ilse, $"/wachtlijst/{opening.Value}");

@@ -42,7 +42,7 @@ public sealed class WaitingTests : IAsyncLifetime
     private async Task<WaitingRow> RowAsync(Actor of, NewcomerId person) =>
         Assert.Single((await _desk.DoAsync(of, new WaitingPeople(person))).Rows);
 
-    private Task SweepAsync() => new WaitingSweep(_desk.Database, _desk.Clock).RunAsync(TestDatabase.Waterveen);
+    private Task<int> SweepAsync() => new WaitingSweep(_desk.Database, _desk.Clock).RunAsync(TestDatabase.Waterveen);
 
     [Fact]
     public async Task Who_waits_longest_stands_first_whoever_put_her_there()

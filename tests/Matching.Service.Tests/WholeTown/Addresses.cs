@@ -13,8 +13,11 @@ internal sealed class Addresses
         ("/mensen", "select id::text from newcomers order by id"),
         ("/plekken", "select id::text from openings order by id"),
         ("/wachtlijst", "select id::text from openings order by id"),
+        ("/plek", "select id::text from openings order by id"),
         ("/nachten", "select id::text from rounds order by id"),
         ("/rekenmodel", "select id from rankers order by id"),
+        ("/inlezen", "select id::text from import_uploads order by id"),
+        ("/inlezen/voorbeeld", "select unnest(array['plekken', 'mensen'])"),
         ("/kansen", "select unnest(array['fiets', 'onbekend'])"),
     ];
 

@@ -1,6 +1,5 @@
 using Dapper;
 using Matching.Engine.Domain;
-using Matching.Service.Imports.Fields;
 using Matching.Service.Language;
 using Matching.Service.Openings;
 using Matching.Service.Storage;

@@ -29,6 +29,9 @@ public sealed record HoursLedger
     /// <summary>Oldest first; what was recorded is part of what is done.</summary>
     public required IReadOnlyList<HoursWeek> Weeks { get; init; }
 
+    /// <summary>What hosts wrote down of who was there, per week, oldest first. Not part of what is done until the caseworker records it.</summary>
+    public IReadOnlyList<HoursWeek> Attended { get; init; } = [];
+
     public int Done => Total - Due;
 
     /// <summary>Whole weeks until the term ends; 0 when it is over, null when it is not known.</summary>

@@ -1,13 +1,16 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Attendance;
 
 namespace Matching.Service.Newcomers.Hours;
 
 /// <summary>Reads what the ledger is made of; null for who is not on the Z-route.</summary>
 internal static class HoursReader
 {
-    /// <summary>Two answers about <c>@id</c>: what gives hours, and the weeks. Elsewhere working, a taalstage and a role count; lessons, a maatje and sport do not. Here the opening says it.</summary>
-    public const string Sql = """
+    /// <summary>Three answers about <c>@id</c>: what gives hours, the weeks, and what hosts wrote down. Elsewhere working, a taalstage and a role count; lessons, a maatje and sport do not. Here the opening says it.</summary>
+    public const string Sql = Planned + ";\n" + AttendanceReader.WeeksSql;
+
+    private const string Planned = """
         select a.kind as title, nullif(a.organisation, '') as organisation, a.hours_week as per_week, a.begins as begins, a.ends as ends
         from activities a
         where a.newcomer_id = @id and a.status in ('planned', 'running') and a.hours_week > 0
@@ -29,6 +32,7 @@ internal static class HoursReader
     {
         var sources = await rows.ReadAsync<Line>();
         var weeks = await rows.ReadAsync<(DateOnly Week, decimal Hours)>();
+        var attended = await AttendanceReader.WeeksAsync(rows);
         if (person.Integration is not { Route: LearningRoute.Z, HoursDueZ: { } due })
             return null;
         return new HoursLedger
@@ -38,6 +42,7 @@ internal static class HoursReader
             End = person.Integration.Term.End,
             Sources = [.. sources.Where(l => l.PerWeek > 0).Select(l => new HoursSource(l.Title, l.Organisation, l.PerWeek!.Value, l.Begins, l.Ends))],
             Weeks = [.. weeks.Select(w => new HoursWeek(w.Week, w.Hours))],
+            Attended = attended,
         };
     }
 

@@ -15,7 +15,11 @@ public static class Menu
         new(Say.It("Na het ja"), "/na-het-ja"), new(Say.It("Concepten"), "/concepten"), new(Say.It("Mijn cijfers"), "/mijn-cijfers"),
     ];
 
-    private static Item[] Coordinator => [new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw")];
+    private static Item[] Coordinator =>
+    [
+        new(Say.It("Mijn plekken"), "/plekken"), new(Say.It("Plek plaatsen"), "/plekken/nieuw"), new(Say.It("Vragen"), "/plekken/vragen"),
+    ];
+
     private static Item[] TeamLead =>
     [
         new(Say.It("Overzicht"), "/overzicht"), new(Say.It("Voortgang"), "/voortgang"), new(Say.It("Wat helpt"), "/kansen"),

@@ -20,7 +20,7 @@ public sealed record CompareRow(string Name, IReadOnlyList<CompareCell> Cells, b
 public static class CompareRows
 {
     /// <summary>The points that an ordinary proposal has on screen.</summary>
-    private const int Middle = 50;
+    internal const int Middle = 50;
 
     public static IEnumerable<CompareRow> Of(Comparison view)
     {
@@ -55,7 +55,7 @@ public static class CompareRows
 
     private static CompareRow Row(string name, IReadOnlyList<ComparedPlace> places, Func<ComparedPlace, CompareCell> cell) => new(name, [.. places.Select(cell)]);
 
-    private static CompareCell Outcome(ComparedPlace place) => place switch
+    internal static CompareCell Outcome(ComparedPlace place) => place switch
     {
         { Status: ProposalStatus.Open } => new(Say.It("Wacht op jouw besluit")),
         { Status: { } status } => new(DecisionText.Status(status, null)),
@@ -64,7 +64,7 @@ public static class CompareRows
         _ => new(Say.It("Past")),
     };
 
-    private static string AtNight(ComparedPlace place, string name) => place.AtNight switch
+    internal static string AtNight(ComparedPlace place, string name) => place.AtNight switch
     {
         IsProposed proposed => Say.It($"Voorgesteld, plaats {proposed.Rank} voor {name}"),
         IsPinned => Say.It("Lag al op het bureau"),
@@ -81,7 +81,7 @@ public static class CompareRows
     };
 
     // The word stands only where one column really is ahead of another.
-    private static Func<ComparedPlace, CompareCell> Standing(
+    internal static Func<ComparedPlace, CompareCell> Standing(
         IReadOnlyList<ComparedPlace> places, Func<ComparedPlace, int> value, bool most, string word, Func<ComparedPlace, string> text)
     {
         var best = most ? places.Max(value) : places.Min(value);
@@ -89,7 +89,7 @@ public static class CompareRows
         return place => new(text(place), isOne && value(place) == best ? word : null);
     }
 
-    private static Func<ComparedPlace, CompareCell> Journeys(IReadOnlyList<ComparedPlace> places)
+    internal static Func<ComparedPlace, CompareCell> Journeys(IReadOnlyList<ComparedPlace> places)
     {
         var shortest = Standing(places, place => place.Journey?.Minutes ?? int.MaxValue, most: false, Say.It("kortst"), Journey);
         return place => place.Journey is { Reach: Verdict.Fail } far

@@ -46,6 +46,14 @@ public static class FeatureText
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature without a unit."),
     };
 
+    /// <summary>Which way it may count.</summary>
+    public static string Direction(FeatureCode feature) => FeatureSchema.All[FeatureSchema.IndexOf(feature)].Direction switch
+    {
+        Engine.Features.Direction.Up => Say.It("mag alleen stijgen"),
+        Engine.Features.Direction.Down => Say.It("mag alleen dalen"),
+        _ => Say.It("vrije vorm"),
+    };
+
     /// <summary>"0 t/m 15", "−3".</summary>
     public static string Values(int from, int to) => from == to ? Value(from) : Say.It($"{Value(from)} t/m {Value(to)}");
 

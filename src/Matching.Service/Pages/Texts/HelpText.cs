@@ -4,12 +4,16 @@ using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Openings;
 using Matching.Service.Pages.Shared;
+using Matching.Service.Reports;
 
 namespace Matching.Service.Pages.Texts;
 
 /// <summary>Changes that open more, as what could be done about them.</summary>
 public static class HelpText
 {
+    /// <summary>"12 mensen", "minder dan 10 mensen".</summary>
+    public static string People(int? people) => people is { } shown ? Written.Count(shown, "mens", "mensen") : Say.It($"minder dan {SmallCells.Smallest} mensen");
+
     /// <summary>"Leren fietsen", "Spreken van A1 naar A2", "Opvang op woensdag middag".</summary>
     public static string Title(UnlockChange change, Newcomer? person = null) => change switch
     {

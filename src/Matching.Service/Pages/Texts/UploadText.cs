@@ -78,7 +78,7 @@ public static class UploadText
     };
 
     /// <summary>What stood in a cell, as far as a table has room for it.</summary>
-    public static string Short(string text) => text.Length > LongestCell ? $"{text[..LongestCell]}…" : text;
+    public static string Cell(string text) => text.Length > LongestCell ? $"{text[..LongestCell]}…" : text;
 
     public static string Rows(int rows) => Written.Count(rows, "regel", "regels");
 }

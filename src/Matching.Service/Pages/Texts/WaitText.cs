@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Matching.Engine.Domain;
 using Matching.Service.Language;
+using Matching.Service.Pipeline;
 using Matching.Service.Waiting;
 
 namespace Matching.Service.Pages.Texts;
@@ -10,6 +12,9 @@ public static class WaitText
     public const string Page = "/wachtlijst";
 
     public static string Url(OpeningId opening) => $"{Page}/{opening.Value}";
+
+    /// <summary>Only a caseworker may open that page.</summary>
+    public static string? Url(OpeningId opening, ClaimsPrincipal reader) => reader.IsInRole(nameof(Role.Caseworker)) ? Url(opening) : null;
 
     public static string Position(int position) => Say.It($"nummer {position} in de rij");
 

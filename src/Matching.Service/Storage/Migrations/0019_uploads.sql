@@ -16,7 +16,8 @@ create index import_uploads_created on import_uploads (created_at);
 call wall_by_municipality('import_uploads');
 -- A coordinator's role sees no list of people, not even one that somebody else sent in.
 create policy coordinators_send_openings on import_uploads as restrictive to matching_coordinator
-  using (kind = 'openings') with check (kind = 'openings');
+  using (kind = 'openings' and municipality_code = (select current_municipality()))
+  with check (kind = 'openings' and municipality_code = (select current_municipality()));
 grant select, insert, update (content, result), delete on import_uploads to matching_desk, matching_coordinator;
 grant select, delete on import_uploads to matching_jobs;
 
