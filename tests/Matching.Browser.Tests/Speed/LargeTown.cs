@@ -3,30 +3,25 @@ using Dapper;
 using Matching.Engine.Rounds;
 using Matching.Service.Demo;
 using Matching.Service.Jobs;
-using Matching.Service.Pages;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Matching.Browser.Tests.Speed;
 
 /// <summary>
 /// The application on a town of the size of the bar, in a PostgreSQL with the settings of the product (durable, with statistics), filled by
-/// the demo's own writer and a real night. The night's policy gives a person more proposals than a municipality would, and the town has
-/// more openings: with five for each of 5,000 people there can be no 25,000.
+/// the demo's own writer and a real night. The night's policy gives a person more proposals than a municipality would: with at most five
+/// for each of 5,000 people, some of them away, there can be no 25,000.
 /// </summary>
 internal sealed class LargeTown : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly RoundOptions Policy = RoundOptions.Default with { ProposalsPerPerson = 8, ProposalsPerPersonAndKind = 3, Oversubscription = 6 };
+    private static readonly RoundOptions Policy = RoundOptions.Default with { ProposalsPerPerson = 10, ProposalsPerPersonAndKind = 6, Oversubscription = 6 };
 
     private readonly string _folder;
     private readonly bool _isKept;
@@ -45,7 +40,7 @@ internal sealed class LargeTown : IAsyncDisposable
     public string ConnectionString => _cluster.ConnectionString;
 
     /// <summary>
-    /// 5,000 people and 9,000 openings, or <c>MATCHING_SPEED_PEOPLE</c> and <c>MATCHING_SPEED_OPENINGS</c>. With
+    /// 5,000 people and 6,000 openings, or <c>MATCHING_SPEED_PEOPLE</c> and <c>MATCHING_SPEED_OPENINGS</c>. With
     /// <c>MATCHING_SPEED_FOLDER</c> the town is kept there and used again, for whoever looks for a cause.
     /// </summary>
     public static async Task<LargeTown> BuildAsync()
@@ -53,7 +48,7 @@ internal sealed class LargeTown : IAsyncDisposable
         var people = Wanted("MATCHING_SPEED_PEOPLE", 5_000);
         var town = Town.Create(new()
         {
-            Anchor = Today, Seed = 11, People = people, Openings = Wanted("MATCHING_SPEED_OPENINGS", people * 9 / 5),
+            Anchor = Today, Seed = 11, People = people, Openings = Wanted("MATCHING_SPEED_OPENINGS", people * 6 / 5),
         });
         var kept = Environment.GetEnvironmentVariable("MATCHING_SPEED_FOLDER");
         var folder = kept ?? Path.Combine(Path.GetTempPath(), $"matching-speed-{Environment.ProcessId}");
@@ -66,12 +61,6 @@ internal sealed class LargeTown : IAsyncDisposable
 
     /// <summary>A running application; more of the connection string holds for everything it asks.</summary>
     public RunningApplication Start(string connecting = "") => RunningApplication.Start($"{ConnectionString};{connecting}", _clock);
-
-    public static string CookieOf(RunningApplication application, Actor actor)
-    {
-        var options = application.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        return options.TicketDataFormat.Protect(new AuthenticationTicket(ActorCookie.Principal(actor), CookieAuthenticationDefaults.AuthenticationScheme));
-    }
 
     /// <summary>The account of a role for which this counts most.</summary>
     public async Task<Actor> BusiestAsync(AccountRole role, string count)
