@@ -49,14 +49,14 @@ internal static class SmallPng
     }
 
     /// <summary>
-    /// One colour of each small part of the colour space may stand in the palette, its most used: flat areas keep their exact colour. Those
-    /// that fill a part of the page come first, however alike they are; after them always the one that most pixels are furthest from.
+    /// The colours that fill a part of the page, exactly; then one of each small part of the colour space, its most used: always the one that
+    /// most pixels are furthest from.
     /// </summary>
     private static int[] PaletteOf(int[] colours)
     {
-        var parts = colours.CountBy(c => c).GroupBy(c => (c.Key >> 3) & 0x1F1F1F).Select(part => (Colour: part.MaxBy(c => c.Value).Key, Pixels: (long)part.Sum(c => c.Value)))
-            .OrderByDescending(part => part.Pixels).ThenBy(part => part.Colour).ToList();
-        var palette = parts.TakeWhile(part => part.Pixels * Flat >= colours.Length).Take(Colours / 2).Select(part => part.Colour).DefaultIfEmpty(parts[0].Colour).ToList();
+        var used = colours.CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToList();
+        var parts = used.GroupBy(c => (c.Key >> 3) & 0x1F1F1F).Select(part => (Colour: part.First().Key, Pixels: (long)part.Sum(c => c.Value))).ToList();
+        var palette = used.TakeWhile(c => (long)c.Value * Flat >= colours.Length).Take(Colours - 6).Select(c => c.Key).DefaultIfEmpty(used[0].Key).ToList();
         while (palette.Count < Math.Min(Colours, parts.Count))
             palette.Add(parts.MaxBy(part => part.Pixels * palette.Min(chosen => (long)Distance(chosen, part.Colour))).Colour);
         return [.. palette];
