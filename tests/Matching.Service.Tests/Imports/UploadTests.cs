@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Matching.Engine.Domain;
 using Matching.Service.Imports;
 using Matching.Service.Imports.Uploads;
 using Matching.Service.Openings;

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using Matching.Engine.Domain;
 using Matching.Service.Pages.Coordinator;
-using Matching.Service.Tests.Newcomers;
 using Matching.Service.Tests.Rankers;
 using Matching.Service.Tests.Rounds;
 
