@@ -28,17 +28,18 @@ internal static class AttendanceReader
             """, new { placements }, cancellationToken: ct)))
             .ToDictionary(a => new PlacementId(a.Placement), a => new AttendedAt(a.Present, a.Sessions, a.LastPresent));
 
-    /// <summary>Hours per week that hosts wrote down at openings that count for the Z-route, by their Monday, oldest first.</summary>
-    public static async Task<IReadOnlyList<HoursWeek>> WeeksAsync(DbSession db, NewcomerId newcomer, CancellationToken ct) =>
-    [
-        .. (await db.Connection.QueryAsync<(DateOnly Week, decimal Hours)>(new CommandDefinition("""
-            select date_trunc('week', a.held_on)::date, sum(a.hours)
-            from placements l
-            join attendance a on a.placement_id = l.id and a.mark = 'present' and a.hours is not null
-            join openings o on o.id = l.opening_id
-            where l.newcomer_id = @Value and l.stop_reason is distinct from 'undone' and o.requirements #> '{offers,countsFor}' @> '["z_hours"]'::jsonb
-            group by 1
-            order by 1
-            """, new { newcomer.Value }, cancellationToken: ct))).Select(w => new HoursWeek(w.Week, w.Hours)),
-    ];
+    /// <summary>Reads the hours per week of <c>@id</c>.</summary>
+    public const string WeeksSql = """
+        select date_trunc('week', a.held_on)::date, sum(a.hours)
+        from placements l
+        join attendance a on a.placement_id = l.id and a.mark = 'present' and a.hours is not null
+        join openings o on o.id = l.opening_id
+        where l.newcomer_id = @id and l.stop_reason is distinct from 'undone' and o.requirements #> '{offers,countsFor}' @> '["z_hours"]'::jsonb
+        group by 1
+        order by 1
+        """;
+
+    /// <summary>Hours per week that hosts wrote down at openings that count for the Z-route, by their Monday, oldest first: the answer to <see cref="WeeksSql"/>.</summary>
+    public static async Task<IReadOnlyList<HoursWeek>> WeeksAsync(SqlMapper.GridReader rows) =>
+        [.. (await rows.ReadAsync<(DateOnly Week, decimal Hours)>()).Select(w => new HoursWeek(w.Week, w.Hours))];
 }

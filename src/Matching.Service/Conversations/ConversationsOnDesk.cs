@@ -54,8 +54,7 @@ internal sealed class ConversationsOnDeskHandler(DbSession db, Actor actor, Time
             join accounts a on a.id = n.caseworker_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             where (c.held_on = @today or (c.held_on is null and c.planned_on is not null))
-              and (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+              and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by on_day, nn.given_name, nn.family_name, n.id
             """, new { actor.Account, today = clock.BusinessDate() }, cancellationToken: cancellationToken))).AsList();
         var waiting = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
@@ -69,8 +68,7 @@ internal sealed class ConversationsOnDeskHandler(DbSession db, Actor actor, Time
               from proposals p
               where p.newcomer_id = n.id and p.status in ('open', 'put_forward')) w
             where w.proposals > 0
-              and (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+              and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and not exists (select from conversations c where c.newcomer_id = n.id and c.held_on is null and c.planned_on is not null)
             order by w.since, n.id
             limit @MostWaiting

@@ -85,6 +85,10 @@ internal sealed class WhatIsHeldHandler(DbSession db, Actor actor, TimeProvider 
             join accounts a on a.id = n.caseworker_id
             where n.id = @id
             """, new { id, avoid = facts.Wishes.Avoid.Select(o => o.Value).ToArray() }, cancellationToken: ct));
+        var conversations = await PastConversations.ReadAsync(db, request.Newcomer, ct);
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(
+            string.Join(";\n", ActivitiesSql, Step.Sql, HoursReader.Sql, KeyPersonChoice.Sql, SteppingStones.Sql, AnswersSql),
+            new { id, today }, cancellationToken: ct));
         return new HeldView
         {
             Facts = facts,
@@ -95,33 +99,30 @@ internal sealed class WhatIsHeldHandler(DbSession db, Actor actor, TimeProvider 
             Source = row.Source,
             ChangedOn = BusinessCalendar.BusinessDateOf(own.UpdatedAt),
             LimitsOn = around.LimitsOn,
-            Activities = await ActivitiesAsync(id, ct),
-            Placements = [.. (await Step.OfAsync(db, request.Newcomer, today, ct)).Where(s => s.Kind is StepKind.Placement or StepKind.Hold)],
-            Hours = await HoursReader.ReadAsync(db, facts, today, ct),
-            KeyPeople = await KeyPersonChoice.OfAsync(db, request.Newcomer, ct),
-            Stones = await SteppingStones.OfAsync(db, request.Newcomer, ct),
-            Answers = await AnswersAsync(id, ct),
-            Conversations = await PastConversations.ReadAsync(db, request.Newcomer, ct),
+            Activities = (await rows.ReadAsync<HeldActivity>()).AsList(),
+            Placements = [.. (await Step.FromAsync(rows)).Where(s => s.Kind is StepKind.Placement or StepKind.Hold)],
+            Hours = await HoursReader.FromAsync(rows, facts, today),
+            KeyPeople = await KeyPersonChoice.FromAsync(rows),
+            Stones = await SteppingStones.FromAsync(rows),
+            Answers = (await rows.ReadAsync<HeldAnswer>()).AsList(),
+            Conversations = conversations,
             Proposals = around.Proposals,
             Avoid = around.Avoid,
         };
     }
 
-    private async Task<IReadOnlyList<HeldActivity>> ActivitiesAsync(long id, CancellationToken ct) =>
-        (await db.Connection.QueryAsync<HeldActivity>(new CommandDefinition(
-            "select organisation, kind, begins, ends from activities where newcomer_id = @id order by begins desc nulls last, id",
-            new { id }, cancellationToken: ct))).AsList();
+    private const string ActivitiesSql =
+        "select organisation, kind, begins, ends from activities where newcomer_id = @id order by begins desc nulls last, id";
 
-    private async Task<IReadOnlyList<HeldAnswer>> AnswersAsync(long id, CancellationToken ct) =>
-        (await db.Connection.QueryAsync<HeldAnswer>(new CommandDefinition("""
-            select o.title, g.name as organisation, d.kind = 'agreed' as said_yes, (d.decided_at at time zone 'Europe/Amsterdam')::date as "on"
-            from proposals p
-            join decisions d on d.proposal_id = p.id
-            join openings o on o.id = p.opening_id
-            join organisations g on g.id = o.organisation_id
-            where p.newcomer_id = @id and d.kind in ('agreed', 'declined') and not exists (select from decisions u where u.undoes = d.id)
-            order by d.decided_at desc, d.id desc
-            """, new { id }, cancellationToken: ct))).AsList();
+    private const string AnswersSql = """
+        select o.title, g.name as organisation, d.kind = 'agreed' as said_yes, (d.decided_at at time zone 'Europe/Amsterdam')::date as "on"
+        from proposals p
+        join decisions d on d.proposal_id = p.id
+        join openings o on o.id = p.opening_id
+        join organisations g on g.id = o.organisation_id
+        where p.newcomer_id = @id and d.kind in ('agreed', 'declined') and not exists (select from decisions u where u.undoes = d.id)
+        order by d.decided_at desc, d.id desc
+        """;
 
     private sealed record Around(string Caseworker, string Email, DateOnly? LimitsOn, int Proposals, string[] Avoid);
 }

@@ -44,35 +44,40 @@ internal sealed class AroundPersonHandler(DbSession db, Actor actor, TimeProvide
         if (await OwnDossier.ReadAsync(db, actor, newcomer, ct) is null
             || await NewcomerReader.ReadAsync(db, id: newcomer.Value, ct: ct) is not [var row] || DossierRecord.FromRow(row) is not { } person)
             return Refusal.NotFound(Say.It("Dit dossier"));
-        var steps = await Step.OfAsync(db, newcomer, today, ct);
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(
+            string.Join(
+                ";\n", Step.Sql, AgreementsSql, HoursReader.Sql, ConsentsSql, KeyPersonChoice.Sql, KeyPeopleHandler.Sql, SteppingStones.Sql,
+                MarkStarterHandler.Sql),
+            new { id = newcomer.Value, today }, cancellationToken: ct));
+        var steps = await Step.FromAsync(rows);
         return new AroundPersonView
         {
             Steps = steps,
-            DoubleWork = DoubleWork.In(steps, await AgreementsAsync(newcomer, ct)),
-            Hours = await HoursReader.ReadAsync(db, person, today, ct),
-            Consents = await ConsentsAsync(newcomer, ct),
-            KeyPeople = await KeyPersonChoice.OfAsync(db, newcomer, ct),
+            DoubleWork = DoubleWork.In(steps, (await rows.ReadAsync<WorkAgreement>()).AsList()),
+            Hours = await HoursReader.FromAsync(rows, person, today),
+            Consents = await ConsentsAsync(rows),
+            KeyPeople = await KeyPersonChoice.FromAsync(rows),
             KeyPeopleToChoose =
             [
-                .. (await KeyPeopleHandler.ReadAsync(db, ct)).OrderBy(k => k.Languages.Intersect(person.ContactLanguages).Any() ? 0 : 1),
+                .. (await KeyPeopleHandler.FromAsync(rows)).OrderBy(k => k.Languages.Intersect(person.ContactLanguages).Any() ? 0 : 1),
             ],
-            Stones = await SteppingStones.OfAsync(db, newcomer, ct),
-            Starter = StarterBundle.Of(person.SettledOn, today, steps, await MarkStarterHandler.ReadAsync(db, newcomer, ct)),
+            Stones = await SteppingStones.FromAsync(rows),
+            Starter = StarterBundle.Of(person.SettledOn, today, steps, await MarkStarterHandler.FromAsync(rows)),
         };
     }
 
-    private async Task<IReadOnlyList<WorkAgreement>> AgreementsAsync(NewcomerId newcomer, CancellationToken ct) =>
-        (await db.Connection.QueryAsync<WorkAgreement>(new CommandDefinition(
-            "select subject, keeper, agreed_on from double_work_agreements where newcomer_id = @Value", new { newcomer.Value }, cancellationToken: ct))).AsList();
+    private const string AgreementsSql = "select subject, keeper, agreed_on from double_work_agreements where newcomer_id = @id";
 
-    private async Task<IReadOnlyList<ConsentHeard>> ConsentsAsync(NewcomerId newcomer, CancellationToken ct) =>
+    private const string ConsentsSql = """
+        select c.kind, c.answer, c.stated_on, a.display_name
+        from consents c
+        left join accounts a on a.id = c.stated_by
+        where c.newcomer_id = @id
+        """;
+
+    private static async Task<IReadOnlyList<ConsentHeard>> ConsentsAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<(string Kind, string Answer, DateOnly On, string? By)>(new CommandDefinition("""
-            select c.kind, c.answer, c.stated_on, a.display_name
-            from consents c
-            left join accounts a on a.id = c.stated_by
-            where c.newcomer_id = @Value
-            """, new { newcomer.Value }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<(string Kind, string Answer, DateOnly On, string? By)>())
             .Select(c => new ConsentHeard(Code.Parse<OpeningKind>(c.Kind), Code.Parse<ConsentAnswer>(c.Answer), c.On, c.By)),
     ];
 }

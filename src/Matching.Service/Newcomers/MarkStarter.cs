@@ -36,10 +36,11 @@ internal sealed class MarkStarterHandler(DbSession db, Actor actor, AuditNote no
         return new Noted();
     }
 
-    internal static async Task<IReadOnlyList<StarterMark>> ReadAsync(DbSession db, NewcomerId newcomer, CancellationToken ct) =>
+    internal const string Sql = "select part, state from starter_marks where newcomer_id = @id";
+
+    internal static async Task<IReadOnlyList<StarterMark>> FromAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<(string Part, string State)>(new CommandDefinition(
-            "select part, state from starter_marks where newcomer_id = @Value", new { newcomer.Value }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<(string Part, string State)>())
             .Select(m => new StarterMark(Code.Parse<StarterPart>(m.Part), m.State == "done")),
     ];
 }

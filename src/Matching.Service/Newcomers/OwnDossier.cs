@@ -14,7 +14,7 @@ internal sealed record OwnDossier(int Version, DateTimeOffset UpdatedAt, string?
 
     /// <summary>As <see cref="LockAsync"/>, to look at only.</summary>
     public static Task<OwnDossier?> ReadAsync(DbSession db, Actor actor, NewcomerId newcomer, CancellationToken ct) =>
-        FindAsync(db, actor, newcomer, "", ct);
+        db.OnceAsync($"own dossier {newcomer.Value}", () => FindAsync(db, actor, newcomer, "", ct));
 
     private static async Task<OwnDossier?> FindAsync(DbSession db, Actor actor, NewcomerId newcomer, string locking, CancellationToken ct) =>
         await db.Connection.QuerySingleOrDefaultAsync<OwnDossier>(new CommandDefinition($"""

@@ -53,8 +53,7 @@ internal sealed class PeopleHandler(DbSession db, Actor actor, TimeProvider cloc
             join accounts c on c.id = n.caseworker_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             left join standings s on s.newcomer_id = n.id
-            where n.caseworker_id = @Account
-              or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account)
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by n.caseworker_id <> @Account, c.display_name, nn.given_name, nn.family_name, n.id
             """, new { actor.Account }, cancellationToken: cancellationToken))).AsList();
         var questions = await StillOpen.ReadAsync(db, lines.Select(line => (line.Id, line.Questions)), clock.BusinessDate(), cancellationToken);

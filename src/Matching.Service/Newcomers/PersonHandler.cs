@@ -24,6 +24,8 @@ internal sealed class PersonHandler(DbSession db, Actor actor, AuditNote note, T
         var facts = DossierRecord.FromRow(row);
         var name = PersonName.Full(id, found.GivenName, found.FamilyName);
         var today = clock.BusinessDate();
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(
+            string.Join(";\n", ProposalsSql, HoldsSql, PlacementsSql, ActivitiesSql), new { id }, cancellationToken: ct));
         return new PersonView
         {
             Newcomer = request.Newcomer,
@@ -41,10 +43,10 @@ internal sealed class PersonHandler(DbSession db, Actor actor, AuditNote note, T
                     .Where(q => facts is not null && Questions.IsOpen(q.Question, facts, today))
                     .Select(q => Questions.CardOf(q.Question, q.Openings, today)),
             ],
-            Proposals = await ProposalsAsync(id, ct),
-            Holds = await HoldsAsync(id, ct),
-            Placements = await PlacementsAsync(id, ct),
-            Activities = await ActivitiesAsync(id, ct),
+            Proposals = await ProposalsAsync(rows),
+            Holds = await HoldsAsync(rows),
+            Placements = await PlacementsAsync(rows),
+            Activities = await ActivitiesAsync(rows),
         };
     }
 
@@ -61,57 +63,65 @@ internal sealed class PersonHandler(DbSession db, Actor actor, AuditNote note, T
             where n.id = @id
             """, new { id, actor.Account }, cancellationToken: ct));
 
-    private async Task<IReadOnlyList<PersonProposal>> ProposalsAsync(long id, CancellationToken ct) =>
+    private const string ProposalsSql = """
+        select p.id, p.opening_id, o.title, p.kind, g.name as organisation, p.status, p.withdrawn_reason, p.updated_at
+        from proposals p
+        join openings o on o.id = p.opening_id
+        join organisations g on g.id = o.organisation_id
+        where p.newcomer_id = @id
+        order by p.status not in ('open', 'postponed'), p.updated_at desc, p.id
+        """;
+
+    private static async Task<IReadOnlyList<PersonProposal>> ProposalsAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<ProposalLine>(new CommandDefinition("""
-            select p.id, p.opening_id, o.title, p.kind, g.name as organisation, p.status, p.withdrawn_reason, p.updated_at
-            from proposals p
-            join openings o on o.id = p.opening_id
-            join organisations g on g.id = o.organisation_id
-            where p.newcomer_id = @id
-            order by p.status not in ('open', 'postponed'), p.updated_at desc, p.id
-            """, new { id }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<ProposalLine>())
             .Select(p => new PersonProposal(
                 new(p.Id), new(p.OpeningId), p.Title, Code.Parse<OpeningKind>(p.Kind), p.Organisation, Code.Parse<ProposalStatus>(p.Status),
                 p.WithdrawnReason is { } reason ? Code.Parse<WithdrawnReason>(reason) : null, p.UpdatedAt)),
     ];
 
-    private async Task<IReadOnlyList<PersonHold>> HoldsAsync(long id, CancellationToken ct) =>
+    private const string HoldsSql = """
+        select p.id, p.version, h.opening_id, o.title, g.name as organisation, h.expires_at
+        from holds h
+        join proposals p on p.id = h.proposal_id
+        join openings o on o.id = h.opening_id
+        join organisations g on g.id = o.organisation_id
+        where h.newcomer_id = @id and h.state = 'held'
+        order by h.expires_at, h.id
+        """;
+
+    private static async Task<IReadOnlyList<PersonHold>> HoldsAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<HoldLine>(new CommandDefinition("""
-            select p.id, p.version, h.opening_id, o.title, g.name as organisation, h.expires_at
-            from holds h
-            join proposals p on p.id = h.proposal_id
-            join openings o on o.id = h.opening_id
-            join organisations g on g.id = o.organisation_id
-            where h.newcomer_id = @id and h.state = 'held'
-            order by h.expires_at, h.id
-            """, new { id }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<HoldLine>())
             .Select(h => new PersonHold(new(h.Id), h.Version, new(h.OpeningId), h.Title, h.Organisation, h.ExpiresAt)),
     ];
 
-    private async Task<IReadOnlyList<PersonPlacement>> PlacementsAsync(long id, CancellationToken ct) =>
+    private const string PlacementsSql = """
+        select l.opening_id, o.title, o.kind, g.name as organisation, l.state, l.started_on, l.stopped_on
+        from placements l
+        join openings o on o.id = l.opening_id
+        join organisations g on g.id = o.organisation_id
+        where l.newcomer_id = @id and l.stop_reason is distinct from 'undone'
+        order by l.id desc
+        """;
+
+    private static async Task<IReadOnlyList<PersonPlacement>> PlacementsAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<PlacementLine>(new CommandDefinition("""
-            select l.opening_id, o.title, o.kind, g.name as organisation, l.state, l.started_on, l.stopped_on
-            from placements l
-            join openings o on o.id = l.opening_id
-            join organisations g on g.id = o.organisation_id
-            where l.newcomer_id = @id and l.stop_reason is distinct from 'undone'
-            order by l.id desc
-            """, new { id }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<PlacementLine>())
             .Select(l => new PersonPlacement(
                 new(l.OpeningId), l.Title, Code.Parse<OpeningKind>(l.Kind), l.Organisation, l.State, l.StartedOn, l.StoppedOn)),
     ];
 
-    private async Task<IReadOnlyList<PersonActivity>> ActivitiesAsync(long id, CancellationToken ct) =>
+    private const string ActivitiesSql = """
+        select organisation, kind, begins, ends, day_parts, hours_week
+        from activities
+        where newcomer_id = @id
+        order by begins desc nulls last, id
+        """;
+
+    private static async Task<IReadOnlyList<PersonActivity>> ActivitiesAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<ActivityLine>(new CommandDefinition("""
-            select organisation, kind, begins, ends, day_parts, hours_week
-            from activities
-            where newcomer_id = @id
-            order by begins desc nulls last, id
-            """, new { id }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<ActivityLine>())
             .Select(a => new PersonActivity(a.Organisation, a.Kind, a.Begins, a.Ends, new DayParts(a.DayParts), a.HoursWeek)),
     ];
 

@@ -14,10 +14,10 @@ public sealed record SteppingStones(string? FirstStep, string? NextStep, string?
 {
     public const int Longest = 200;
 
-    internal static async Task<SteppingStones> OfAsync(DbSession db, NewcomerId newcomer, CancellationToken ct) =>
-        await db.Connection.QuerySingleOrDefaultAsync<SteppingStones>(new CommandDefinition(
-            "select first_step, next_step, dream, stated_on from stepping_stones where newcomer_id = @Value", new { newcomer.Value }, cancellationToken: ct))
-        ?? new SteppingStones(null, null, null, null);
+    internal const string Sql = "select first_step, next_step, dream, stated_on from stepping_stones where newcomer_id = @id";
+
+    internal static async Task<SteppingStones> FromAsync(SqlMapper.GridReader rows) =>
+        await rows.ReadSingleOrDefaultAsync<SteppingStones>() ?? new SteppingStones(null, null, null, null);
 }
 
 /// <summary>Writes the stepping stones down; an empty one is taken away.</summary>

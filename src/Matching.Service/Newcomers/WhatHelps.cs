@@ -111,7 +111,7 @@ internal sealed class WhatHelpsHandler(DbSession db, Actor actor, LatestNights n
     /// <summary>Of the night's list only what still fits and lies on no desk.</summary>
     private async Task<IReadOnlyList<OpeningId>> CutOffAsync(NewcomerId newcomer, IReadOnlyList<OpeningId> fitting, CancellationToken ct)
     {
-        var night = await nights.OfAsync(db.Municipality, ct);
+        var night = await nights.OfAsync(db, ct);
         if (night?.Result.People.FirstOrDefault(p => p.Newcomer == newcomer) is not { CutOff.Count: > 0 } standing)
             return [];
         var onDesk = (await db.Connection.QueryAsync<long>(new CommandDefinition("""

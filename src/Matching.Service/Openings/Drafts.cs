@@ -47,9 +47,8 @@ internal sealed class DraftsHandler(DbSession db, TimeProvider clock, IConfigura
             """, new { db.Municipality }, cancellationToken: ct))).ToDictionary(d => d.Id);
         var policy = RoundSettings.From(configuration).Policy;
         var today = clock.BusinessDate();
-        var rows = await OpeningReader.ReadAsync(db, db.Municipality, ct: ct);
-        return rows.Where(row => drafts.ContainsKey(row.Id))
-            .Select(row => RowOf(row, drafts[row.Id], FairWorkConditions.Missing(row, policy, today)))
+        var rows = await OpeningReader.ReadAsync(db, ids: [.. drafts.Keys], ct: ct);
+        return rows.Select(row => RowOf(row, drafts[row.Id], FairWorkConditions.Missing(row, policy, today)))
             .OrderBy(d => d.Missing.Count).ThenBy(d => d.CreatedAt).ThenBy(d => d.Opening)
             .ToList();
     }

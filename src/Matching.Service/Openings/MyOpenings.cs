@@ -76,11 +76,10 @@ internal sealed class OwnOpeningsReader(DbSession db, Actor actor, TimeProvider 
             """, new { organisation = actor.Organisation?.Value, db.Municipality, opening }, cancellationToken: ct)))
             .ToDictionary(o => o.Id);
         var taken = await YesCount.OfAsync(db, [.. own.Keys], ct);
-        var rows = await OpeningReader.ReadAsync(db, db.Municipality, id: opening, ct: ct);
+        var rows = await OpeningReader.ReadAsync(db, ids: [.. own.Keys], ct: ct);
         return
         [
-            .. rows.Where(row => own.ContainsKey(row.Id))
-                .Select(row => (Row: RowOf(row, own[row.Id], taken.GetValueOrDefault(row.Id)), row))
+            .. rows.Select(row => (Row: RowOf(row, own[row.Id], taken.GetValueOrDefault(row.Id)), row))
                 .OrderBy(o => o.Row.Status switch { OpeningStatus.Published => 0, OpeningStatus.Paused => 1, OpeningStatus.Draft => 2, _ => 3 })
                 .ThenByDescending(o => o.Row.CreatedAt).ThenByDescending(o => o.Row.Opening),
         ];

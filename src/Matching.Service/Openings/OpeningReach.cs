@@ -53,7 +53,7 @@ internal sealed class OpeningReachHandler(DbSession db, Actor actor, OwnOpenings
                 return new Refusal(RefusalKind.Invalid, errors[0].Sentence) { Errors = errors };
             opening = OpeningFormRules.Apply(input with { Places = null }, opening with { Capacity = Capacity.Unlimited });
         }
-        if (await nights.OfAsync(db.Municipality, ct) is not { } night)
+        if (await nights.OfAsync(db, ct) is not { } night)
             return new OpeningReachView { People = default, WithoutQuestions = default, Costs = [], Steps = [] };
 
         var people = night.Snapshot with { Places = SnapshotReader.Places(night.Snapshot.Newcomers, [opening]) };

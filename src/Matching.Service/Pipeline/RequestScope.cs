@@ -17,6 +17,12 @@ public sealed class RequestScope
 
     internal AuditNote Note { get; private set; } = new();
 
+    /// <summary>What was read for this page already.</summary>
+    internal PageReads Reads { get; private set; } = new();
+
+    /// <summary>Something is about to be written: what was read may not hold any more.</summary>
+    internal void ForgetReads() => Reads = new PageReads();
+
     /// <summary>Says who asks, for all requests of this scope.</summary>
     public void SignedIn(Actor actor) => _actor = actor;
 

@@ -41,11 +41,12 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(Database databas
 
     private async Task<TResponse> RunAsync(Actor actor, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
-        await using var session = await database.BeginAsync(
-            actor.Role.Audience(), actor.Municipality.Value, MayWrite ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, ct);
-        if (!MayWrite)
-            await session.Connection.ExecuteAsync(new CommandDefinition("set transaction read only", cancellationToken: ct));
-        if (!await StandsAsync(session, actor, ct))
+        if (MayWrite)
+            scope.ForgetReads();
+        await using var session = MayWrite
+            ? await database.BeginAsync(actor.Role.Audience(), actor.Municipality.Value, IsolationLevel.ReadCommitted, ct)
+            : await database.BeginReadingAsync(actor.Role.Audience(), actor.Municipality.Value, scope.Reads, ct);
+        if (!await session.OnceAsync("account", () => StandsAsync(session, actor, ct)))
             return TResponse.Refused(new Refusal(RefusalKind.NotSignedIn, Say.It("Dit account bestaat niet meer of mag dit niet meer. Log opnieuw in.")));
         scope.Begin(session);
         try

@@ -67,8 +67,7 @@ internal sealed class AfterYesHandler(DbSession db, Actor actor, TimeProvider cl
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             left join lateral ({StandingSteps.OfPlacement}) s on true
-            where (n.caseworker_id = @Account
-                or exists (select from deputies d where d.caseworker_id = n.caseworker_id and d.deputy_id = @Account))
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and l.stop_reason is distinct from 'undone'
               and (l.state in ('agreed', 'introduced', 'started') or l.id = @just or l.newcomer_id = @newcomer)
               and (@newcomer::bigint is null or l.newcomer_id = @newcomer)

@@ -52,7 +52,10 @@ internal sealed class AgreedNumbersHandler(DbSession db) : IRequestHandler<Agree
 internal static class AgreedReader
 {
     /// <summary>The latest of every subject; one that was taken back is not there.</summary>
-    public static async Task<IReadOnlyDictionary<string, AgreedNumber>> ReadAsync(DbSession db, CancellationToken ct) =>
+    public static Task<IReadOnlyDictionary<string, AgreedNumber>> ReadAsync(DbSession db, CancellationToken ct) =>
+        db.OnceAsync("agreed numbers", () => LatestAsync(db, ct));
+
+    private static async Task<IReadOnlyDictionary<string, AgreedNumber>> LatestAsync(DbSession db, CancellationToken ct) =>
         (await db.Connection.QueryAsync<(string Subject, decimal? Amount, DateOnly DecidedOn, string Reference)>(new CommandDefinition("""
             select distinct on (subject) subject, amount, decided_on, reference
             from agreed_numbers

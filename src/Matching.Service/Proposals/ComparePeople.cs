@@ -52,16 +52,15 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
         var asked = request.People.Distinct().SelectMany(id => own.Where(o => o.Id == id.Value));
         var wanted = asked.Concat(own.Where(o => o.Live is { Status: ProposalStatus.Open })).Distinct().Take(ComparePeople.Most).ToList();
         var organisation = (await OpeningNames.ReadAsync(db, [request.Opening], ct))[request.Opening].Organisation;
-        var night = await nights.OfAsync(db.Municipality, ct);
+        var night = await nights.OfAsync(db, ct);
         var scorer = night?.Scorer ?? WeightedSum.Instance;
-        var openings = await PersonNow.OpeningsAsync(db, ct);
         var rows = (await NewcomerReader.ReadAsync(db, ids: [.. wanted.Select(o => o.Id)], ct: ct)).ToDictionary(r => r.Id);
         var people = new List<ComparedPerson>();
         foreach (var one in wanted)
         {
             if (!rows.TryGetValue(one.Id, out var row) || DossierRecord.FromRow(row) is not { } person)
                 continue;
-            var now = await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct, openings);
+            var now = await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct);
             people.Add(new(
                 new PersonCard(one.Name, PersonName.First(one.Id, one.GivenName, one.FamilyName), actor.Name, person.Caseworker.Value == actor.Account, person, row.Version),
                 ComparePlacesHandler.PlaceOf(person, opening, place, organisation, one.Live, now.Beside(opening), scorer, night)));

@@ -81,7 +81,7 @@ internal sealed class ComparePlacesHandler(DbSession db, Actor actor, LatestNigh
             return Refusal.NotFound(Say.It("Dit dossier"));
         var live = await LiveAsync(request.Newcomer, ct);
         OpeningId[] wanted = [.. request.Openings.Concat(live.Where(l => l.IsOpen).Select(l => l.Opening)).Distinct().Take(ComparePlaces.Most)];
-        var night = await nights.OfAsync(db.Municipality, ct);
+        var night = await nights.OfAsync(db, ct);
         var scorer = night?.Scorer ?? WeightedSum.Instance;
         var now = await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct);
         var names = await OpeningNames.ReadAsync(db, wanted.Concat(live.Select(l => l.Opening)), ct);

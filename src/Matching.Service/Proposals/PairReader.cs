@@ -16,16 +16,11 @@ internal static class PairReader
     {
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
-        var ids = await db.Connection.QueryAsync<long>(new CommandDefinition("""
-            select opening_id from holds where newcomer_id = @Value and state = 'held'
-            union
-            select opening_id from placements where newcomer_id = @Value and state in ('agreed', 'introduced', 'started')
-            """, new { person.Id.Value }, cancellationToken: ct));
+        var ids = involvements.Places.Select(o => o.Value).ToArray();
         var openings = new Dictionary<OpeningId, Opening>();
-        foreach (var id in ids)
-            foreach (var row in await OpeningReader.ReadAsync(db, id: id, ct: ct))
-                if (OpeningRecord.FromRow(row) is { } opening)
-                    openings[opening.Id] = opening;
+        foreach (var row in ids.Length == 0 ? [] : await OpeningReader.ReadAsync(db, ids: ids, ct: ct))
+            if (OpeningRecord.FromRow(row) is { } opening)
+                openings[opening.Id] = opening;
         return involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [person.Id] = person }, openings);
     }
 

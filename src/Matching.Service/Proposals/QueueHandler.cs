@@ -149,7 +149,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             where h.state = 'held'
-              and n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+              and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by h.expires_at, h.id
             """, new { actor.Account }, cancellationToken: ct)))
             .Select(h => new AwaitedAnswer(
@@ -171,7 +171,7 @@ internal sealed class QueueHandler(DbSession db, Actor actor, TimeProvider clock
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             where p.status = 'postponed' and p.postponed_until > @today
-              and n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+              and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by p.postponed_until, p.id
             """, new { actor.Account, today }, cancellationToken: ct)))
             .Select(p => new PostponedRow(

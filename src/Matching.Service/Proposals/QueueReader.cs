@@ -71,7 +71,7 @@ internal static class QueueReader
             join proposals p on p.newcomer_id = n.id
               and p.status in ('open', 'postponed') and (p.status = 'open' or p.postponed_until <= @today)
             join openings o on o.id = p.opening_id
-            where n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             """, new { actor.Account, today }, cancellationToken: ct));
         return QueueOrder.Arrange(lines, today);
     }

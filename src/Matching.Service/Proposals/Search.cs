@@ -37,7 +37,7 @@ internal sealed class SearchHandler(DbSession db, Actor actor) : IRequestHandler
             from newcomers n
             join accounts c on c.id = n.caseworker_id
             left join newcomer_names nn on nn.newcomer_id = n.id
-            where n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and concat_ws(' ', nn.given_name, nn.family_name, 'N-' || n.id) ilike all (@patterns)
             order by n.caseworker_id <> @Account, nn.given_name, nn.family_name, n.id
             limit @Most
@@ -49,7 +49,7 @@ internal sealed class SearchHandler(DbSession db, Actor actor) : IRequestHandler
             join openings o on o.id = p.opening_id
             join organisations g on g.id = o.organisation_id
             left join newcomer_names nn on nn.newcomer_id = n.id
-            where n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and concat_ws(' ', o.title, g.name) ilike all (@patterns)
             order by o.title, p.id
             limit @Most

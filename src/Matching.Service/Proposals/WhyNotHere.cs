@@ -69,7 +69,7 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
         var context = new RuleContext(now.Snapshot);
         var fails = FreeChoice.Fails(person, opening, context);
         var (proposal, rejected) = await PairAsync(request, ct);
-        var night = await nights.OfAsync(db.Municipality, ct);
+        var night = await nights.OfAsync(db, ct);
         var beside = await BesideAsync(person, opening, ct);
         return new WhyNotView
         {

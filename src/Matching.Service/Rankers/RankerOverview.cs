@@ -76,7 +76,7 @@ internal sealed class RankerOverviewHandler(DbSession db, TimeProvider clock) : 
             Trouble = (await RankerInUse.ReadAsync(db, ct)).Trouble,
             Rankers = rankers,
             Before = last is null ? null : last.ChampionBefore ?? "weighted-sum",
-            Decisions = DecisionsToLearnFrom.Of(await TrainingRows.ReadAsync(db, ct), clock.BusinessDate()),
+            Decisions = await DecisionsToLearnFrom.ReadAsync(db, clock.BusinessDate(), ct),
             Lead = await LeadMunicipality.OtherAsync(db, ct),
         };
     }

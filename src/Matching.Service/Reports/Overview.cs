@@ -72,9 +72,10 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
         var (last, before, alone) = await LastRoundsAsync(ct);
         var (people, with) = await db.Connection.QuerySingleAsync<(int, int)>(new CommandDefinition(
             "select count(*)::int, (count(*) filter (where standing = 'proposed'))::int from standings", cancellationToken: ct));
-        var (fresh, desks) = await NewAsync(last?.Id, ct);
+        var made = await NewAsync([.. new[] { last?.Id, before?.Id }.OfType<long>()], ct);
+        var fresh = made.GetValueOrDefault(last?.Id ?? 0);
         var day = WorkingDays.Before(today);
-        var night = await nights.OfAsync(db.Municipality, ct);
+        var night = await nights.OfAsync(db, ct);
         var (waiting, helped) = night is null ? (null, 0) : await WaitingAsync(night, today, ct);
         return new OverviewView
         {
@@ -84,9 +85,9 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
             WithProposalBefore = alone ? before?.Report()?.PeopleWithProposal : null,
             WaitingLong = waiting,
             WaitingLongWithHelp = helped,
-            New = fresh,
-            Desks = desks,
-            NewBefore = before is null ? null : (await NewAsync(before.Id, ct)).New,
+            New = fresh.New,
+            Desks = fresh.Desks,
+            NewBefore = before is null ? null : made.GetValueOrDefault(before.Id).New,
             Decided = await DecisionsAsync(day, ct),
             DecidedBefore = (await DecisionsAsync(WorkingDays.Before(day), ct)).All,
             Attention = await AttentionAsync(today, ct),
@@ -97,21 +98,23 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
 
     private async Task<(NightLine? Last, NightLine? Before, bool IsAlone)> LastRoundsAsync(CancellationToken ct)
     {
-        var lines = (await db.Connection.QueryAsync<NightLine>(new CommandDefinition($"""
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition($"""
             select id, business_date, attempt, state, started_by, started_at, finished_at, ranker, summary::text as summary, warnings::text as warnings
             from rounds
             where state = 'published'
             {RoundStore.LatestFirst}
-            limit 10
-            """, cancellationToken: ct))).AsList();
-        var alone = await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select count(*) = 1 from municipalities where area_code = current_area()", cancellationToken: ct));
+            limit 10;
+            select count(*) = 1 from municipalities where area_code = current_area()
+            """, cancellationToken: ct));
+        var lines = (await rows.ReadAsync<NightLine>()).AsList();
+        var alone = await rows.ReadSingleAsync<bool>();
         return (lines.FirstOrDefault(), lines.FirstOrDefault(l => l.BusinessDate < lines[0].BusinessDate), alone);
     }
 
-    private async Task<(int New, int Desks)> NewAsync(long? round, CancellationToken ct) => round is null ? (0, 0) :
-        await db.Connection.QuerySingleAsync<(int, int)>(new CommandDefinition(
-            "select count(*)::int, count(distinct caseworker_id)::int from proposals where first_round_id = @round", new { round }, cancellationToken: ct));
+    private async Task<IReadOnlyDictionary<long, (int New, int Desks)>> NewAsync(long[] rounds, CancellationToken ct) =>
+        (await db.Connection.QueryAsync<(long Round, int New, int Desks)>(new CommandDefinition("""
+            select first_round_id, count(*)::int, count(distinct caseworker_id)::int from proposals where first_round_id = any(@rounds) group by first_round_id
+            """, new { rounds }, cancellationToken: ct))).ToDictionary(r => r.Round, r => (r.New, r.Desks));
 
     private async Task<(int? Waiting, int Helped)> WaitingAsync(LatestNight night, DateOnly today, CancellationToken ct)
     {

@@ -70,16 +70,14 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
     public async Task<Answer<TownHelpView>> Handle(TownHelp request, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        if (await nights.OfAsync(db.Municipality, ct) is not { } night)
+        if (await nights.OfAsync(db, ct) is not { } night)
             return new TownHelpView { People = 0, WithoutProposal = 0, Rows = [], Missing = [] };
         var support = await SupportReader.ReadAsync(db, ct);
         var town = await TownPicture.ReadAsync(db, night, ct);
         var agreed = await AgreedReader.ReadAsync(db, ct);
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
         var (people, without) = (ours.Count, night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed));
-        var answer = night.OnceAsync($"town help {db.Municipality}", () => (
-            Unlocks: Unlocks.ForTown(town, [.. support.Select(s => s.Facts)]),
-            Missing: MissingOpenings.Of(town, night.Result, SmallCells.Smallest)), TownPicture.Seen(town, support));
+        var answer = TownPicture.AnswerAsync(night, db.Municipality, town, support);
         if (request.Patience is { } patience && await Task.WhenAny(answer, Task.Delay(patience, ct)) != answer)
             return new TownHelpView { NightReadyAt = night.FinishedAt, People = people, WithoutProposal = without, IsComputing = true, Rows = [], Missing = [] };
         var (unlocks, missing) = await answer;
@@ -108,6 +106,15 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
 /// <summary>The people of one municipality as the night saw them, the way they are read once their dossier changes.</summary>
 internal static class TownPicture
 {
+    /// <summary>It takes its time; the desk goes first.</summary>
+    private static readonly int Threads = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>What each change opens and which openings are missed: computed once a night, and again when <paramref name="town"/> or the offers changed.</summary>
+    public static Task<(IReadOnlyList<TownUnlock> Unlocks, IReadOnlyList<MissingOpening> Missing)> AnswerAsync(
+        LatestNight night, string municipality, RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
+        night.OnceAsync($"town help {municipality}", () => (
+            Unlocks.ForTown(town, [.. support.Select(s => s.Facts)], Threads), MissingOpenings.Of(town, night.Result, SmallCells.Smallest, Threads)), Seen(town, support));
+
     public static async Task<RoundSnapshot> ReadAsync(DbSession db, LatestNight night, CancellationToken ct)
     {
         // Any change of a dossier lifts what was rejected 'until something changes'; the rest stays.
@@ -116,6 +123,6 @@ internal static class TownPicture
     }
 
     /// <summary>Digest of what went into an answer beside the night itself: what may change during the day.</summary>
-    public static string Seen(RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
+    private static string Seen(RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { town.RejectedPairs, support }, DomainJson.Options)));
 }

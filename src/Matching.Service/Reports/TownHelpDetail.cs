@@ -34,11 +34,10 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
     public async Task<Answer<TownHelpDetailView>> Handle(TownHelpDetail request, CancellationToken cancellationToken)
     {
         var ct = cancellationToken;
-        if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db.Municipality, ct) is not { } night)
+        if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db, ct) is not { } night)
             return Refusal.NotFound(Say.It("Deze verandering"));
-        var town = await TownPicture.ReadAsync(db, night, ct);
-        var helped = night.Once($"unlocks {db.Municipality} {change.Code}", () => Helped(change, town), TownPicture.Seen(town, []));
-        if (helped.Count == 0)
+        var (unlocks, _) = await TownPicture.AnswerAsync(night, db.Municipality, await TownPicture.ReadAsync(db, night, ct), await SupportReader.ReadAsync(db, ct));
+        if (unlocks.FirstOrDefault(u => u.Change.Code == change.Code)?.Adds is not { } helped)
             return Refusal.NotFound(Say.It("Deze verandering"));
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();
         var names = await OpeningNames.ReadAsync(db, perOpening.Select(o => o.Key), ct);
@@ -52,13 +51,4 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
             Openings = [.. perOpening.Where(o => names.ContainsKey(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Select(o => (names[o.Key], SmallCells.Alone(o.Value)))],
         };
     }
-
-    /// <summary>What it opens, for each person for whom it opens something.</summary>
-    private static IReadOnlyList<IReadOnlyList<OpeningId>> Helped(UnlockChange change, Engine.Rounds.RoundSnapshot town) =>
-    [
-        .. town.Newcomers.AsParallel().AsOrdered().Where(change.IsFor)
-            .SelectMany(person => Unlocks.ForPerson(town with { Newcomers = [person] }, person.Id, []))
-            .Where(unlock => unlock.Change.Code == change.Code)
-            .Select(unlock => (IReadOnlyList<OpeningId>)[.. unlock.Openings.Select(o => o.Opening)]),
-    ];
 }

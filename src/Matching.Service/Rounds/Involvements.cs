@@ -17,18 +17,15 @@ internal sealed class Involvements
 
     public IReadOnlyList<Pin> Pins => _pins;
 
+    /// <summary>The openings where somebody holds or has a place.</summary>
+    public IEnumerable<OpeningId> Places => _places.Select(p => new OpeningId(p.OpeningId)).Distinct();
+
     /// <summary>Adds those of the session's municipality, or of one person in it.</summary>
     public async Task ReadAsync(DbSession session, CancellationToken ct, NewcomerId? of = null)
     {
         var one = new { newcomer = of?.Value };
-        var places = await session.Connection.QueryAsync<PlaceTaken>(new CommandDefinition("""
-            select h.newcomer_id, h.opening_id, 'hold' as source
-            from holds h where h.state = 'held' and (@newcomer::bigint is null or h.newcomer_id = @newcomer)
-            union all
-            select p.newcomer_id, p.opening_id, case when p.state = 'started' then 'placement' else 'agreement' end
-            from placements p
-            where p.state in ('agreed', 'introduced', 'started') and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
-            """, one, cancellationToken: ct));
+        await using var rows = await session.Connection.QueryMultipleAsync(new CommandDefinition($"{PlacesSql};\n{PinsSql};\n{ActivitiesSql}", one, cancellationToken: ct));
+        var places = await rows.ReadAsync<PlaceTaken>();
         foreach (var place in places)
         {
             _places.Add(place);
@@ -36,25 +33,38 @@ internal sealed class Involvements
                 _pins.Add(new Pin(new(place.NewcomerId), new(place.OpeningId), reason));
         }
         // Back from 'later' or from a colleague, or waited for, is still what a person asked to see: it stays until she decides.
-        _pins.AddRange((await session.Connection.QueryAsync<(long Newcomer, long Opening, bool Later)>(new CommandDefinition("""
-            select p.newcomer_id, p.opening_id, p.status = 'postponed' or coalesce(d.kind in ('postponed', 'discussed'), false)
-            from proposals p
-            left join lateral (
-              select d.kind from decisions d
-              where d.proposal_id = p.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
-              order by d.id desc limit 1) d on true
-            where (p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind in ('postponed', 'discussed')
-                or exists (
-                  select from waiting w
-                  where w.newcomer_id = p.newcomer_id and w.opening_id = p.opening_id and w.ended_at is null and w.turn_at is not null))))
-              and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
-            """, one, cancellationToken: ct))).Select(p => new Pin(
+        _pins.AddRange((await rows.ReadAsync<(long Newcomer, long Opening, bool Later)>()).Select(p => new Pin(
             new(p.Newcomer), new(p.Opening), p.Later ? PinReason.Postponed : PinReason.OpenedByCaseworker)));
-        _activities.AddRange((await session.Connection.QueryAsync<Activity>(new CommandDefinition("""
-            select newcomer_id, kind, begins, ends, day_parts, hours_week from activities
-            where status in ('planned', 'running') and (@newcomer::bigint is null or newcomer_id = @newcomer)
-            """, one, cancellationToken: ct))).Select(a => a.ToCommitment()));
+        _activities.AddRange((await rows.ReadAsync<Activity>()).Select(a => a.ToCommitment()));
     }
+
+    private const string PlacesSql = """
+        select h.newcomer_id, h.opening_id, 'hold' as source
+        from holds h where h.state = 'held' and (@newcomer::bigint is null or h.newcomer_id = @newcomer)
+        union all
+        select p.newcomer_id, p.opening_id, case when p.state = 'started' then 'placement' else 'agreement' end
+        from placements p
+        where p.state in ('agreed', 'introduced', 'started') and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
+        """;
+
+    private const string PinsSql = """
+        select p.newcomer_id, p.opening_id, p.status = 'postponed' or coalesce(d.kind in ('postponed', 'discussed'), false)
+        from proposals p
+        left join lateral (
+          select d.kind from decisions d
+          where d.proposal_id = p.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
+          order by d.id desc limit 1) d on true
+        where (p.status = 'postponed' or (p.status = 'open' and (p.origin = 'caseworker' or d.kind in ('postponed', 'discussed')
+            or exists (
+              select from waiting w
+              where w.newcomer_id = p.newcomer_id and w.opening_id = p.opening_id and w.ended_at is null and w.turn_at is not null))))
+          and (@newcomer::bigint is null or p.newcomer_id = @newcomer)
+        """;
+
+    private const string ActivitiesSql = """
+        select newcomer_id, kind, begins, ends, day_parts, hours_week from activities
+        where status in ('planned', 'running') and (@newcomer::bigint is null or newcomer_id = @newcomer)
+        """;
 
     /// <summary>
     /// A pin that this date's own round withdrew stays part of the input, or the same facts would look like other input the next time.

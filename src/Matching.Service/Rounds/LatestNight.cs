@@ -53,13 +53,14 @@ internal sealed record LatestNight
         Remembered Compute() => new(seen, new Lazy<object>(() => answer()));
     }
 
-    /// <summary>As <see cref="Once"/>, on a thread of its own: who cannot wait may look again later.</summary>
+    /// <summary>As <see cref="Once"/>, on a thread of its own, so that pages find theirs free: who cannot wait may look again later.</summary>
     public async Task<T> OnceAsync<T>(string about, Func<T> answer, string seen = "") where T : notnull
     {
         var begun = _begun.AddOrUpdate(about, _ => Begin(), (_, old) => old.Seen == seen && !old.Work.IsFaulted ? old : Begin());
         return (T)await begun.Work;
 
-        Begun Begin() => new(seen, Task.Run(() => (object)Once(about, answer, seen)));
+        Begun Begin() => new(seen, Task.Factory.StartNew(
+            () => (object)Once(about, answer, seen), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
     }
 
     private sealed record Begun(string Seen, Task<object> Work);
@@ -106,6 +107,9 @@ internal sealed class LatestNights(Database database)
             kept.Door.Release();
         }
     }
+
+    /// <summary>As <see cref="OfAsync(string, CancellationToken)"/>, asked once for all queries of a page.</summary>
+    public Task<LatestNight?> OfAsync(DbSession db, CancellationToken ct) => db.OnceAsync("latest night", () => OfAsync(db.Municipality, ct));
 
     private static async Task<LatestNight?> LoadAsync(DbSession session, long round, byte[]? rankerHash, CancellationToken ct)
     {

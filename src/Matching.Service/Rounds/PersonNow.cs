@@ -4,6 +4,7 @@ using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Openings;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 
 namespace Matching.Service.Rounds;
 
@@ -19,20 +20,18 @@ internal sealed record PersonNow(
     Newcomer Person, RoundSnapshot Snapshot, IReadOnlySet<OpeningId> UntilChange, Func<Newcomer, IReadOnlyList<Commitment>> TakenBy)
 {
     /// <summary>The picture of a person whose dossier was read already, in the session's municipality.</summary>
-    /// <remarks>The openings of the area are read here, unless they were read already for several people at once.</remarks>
-    public static async Task<PersonNow> ReadAsync(
-        DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct, IReadOnlyDictionary<OpeningId, Opening>? openings = null)
+    public static async Task<PersonNow> ReadAsync(DbSession db, Newcomer person, DateOnly today, RoundOptions policy, CancellationToken ct)
     {
-        openings ??= await OpeningsAsync(db, ct);
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
+        var openings = await OpeningsAsync(db, involvements, today, ct);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
         var pinned = pins.Select(p => p.Opening).ToHashSet();
         var taken = openings.Values.Where(o => o.Status == OpeningStatus.Published || pinned.Contains(o.Id)).ToList();
         var rejected = await PastChoices.RejectedAsync(db, person.Id, ct);
         var snapshot = new RoundSnapshot
         {
-            Area = new AreaCode(await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_area()", cancellationToken: ct)) ?? ""),
+            Area = new AreaCode(await db.OnceAsync("area", () => AreaAsync(db, ct))),
             BusinessDate = today,
             Options = policy,
             Newcomers = [person],
@@ -48,9 +47,16 @@ internal sealed record PersonNow(
             involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
     }
 
-    /// <summary>Every opening of the area that can be read.</summary>
-    public static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, CancellationToken ct) =>
-        (await OpeningReader.ReadAsync(db, ct: ct)).Select(OpeningRecord.FromRow).OfType<Opening>().ToDictionary(o => o.Id);
+    /// <summary>As to the night, a place that is kept for who waits is no free place.</summary>
+    private static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, Involvements involvements, DateOnly today, CancellationToken ct)
+    {
+        var openings = await db.Memory.Of<OpeningsInMemory>().ReadAsync(db, [.. involvements.Places, .. involvements.Pins.Select(p => p.Opening)], ct);
+        var kept = await db.OnceAsync("kept places", () => Turns.KeptInAreaAsync(db, today, ct));
+        return kept.Count == 0 ? openings : openings.ToDictionary(o => o.Key, o => o.Value.WithKept(kept.GetValueOrDefault(o.Key.Value)));
+    }
+
+    private static async Task<string> AreaAsync(DbSession db, CancellationToken ct) =>
+        await db.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_area()", cancellationToken: ct)) ?? "";
 
     /// <summary>The openings that no rule fails for her now.</summary>
     public IReadOnlyList<OpeningId> Fitting() => Fitting(Snapshot);

@@ -10,6 +10,7 @@ public sealed class Database : IAsyncDisposable
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<DbAudience, NpgsqlDataSource> _sources;
+    private readonly DatabaseMemory _memory = new();
 
     static Database() => DapperSetup.Register();
 
@@ -25,7 +26,11 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Opens a transaction that sees the rows of one municipality (by its code, never empty) and what its area shares.</summary>
     public Task<DbSession> BeginAsync(
         DbAudience audience, string municipality, IsolationLevel isolation = IsolationLevel.ReadCommitted, CancellationToken ct = default) =>
-        DbSession.OpenAsync(For(audience), municipality, isolation, ct);
+        DbSession.OpenAsync(For(audience), _memory, municipality, isolation, ct);
+
+    /// <summary>As <see cref="BeginAsync"/>, to look only: one moment, shared reads with the other queries of the page.</summary>
+    internal Task<DbSession> BeginReadingAsync(DbAudience audience, string municipality, PageReads reads, CancellationToken ct) =>
+        DbSession.OpenReadingAsync(For(audience), _memory, municipality, reads, ct);
 
     public async ValueTask DisposeAsync()
     {

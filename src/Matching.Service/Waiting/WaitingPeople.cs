@@ -57,7 +57,7 @@ internal sealed class WaitingPeopleHandler(DbSession db, Actor actor, TimeProvid
             from newcomers n
             join waiting w on w.newcomer_id = n.id and w.ended_at is null
             left join newcomer_names c on c.newcomer_id = n.id
-            where n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+            where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and (@newcomer::bigint is null or n.id = @newcomer)
             """, new { actor.Account, newcomer = request.Newcomer?.Value }, cancellationToken: ct))).AsList();
         var asked = request.Opening?.Value;

@@ -30,7 +30,7 @@ internal sealed class WhoseTurnHandler(DbSession db, Actor actor, TimeProvider c
             join openings o on o.id = w.opening_id
             left join newcomer_names c on c.newcomer_id = n.id
             where w.ended_at is null and w.turn_at > @since
-              and n.caseworker_id in (select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account)
+              and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by w.turn_at, w.id
             """, new { actor.Account, since = clock.GetUtcNow() - InLine.TurnLasts }, cancellationToken: cancellationToken));
         return new WhoseTurnView(

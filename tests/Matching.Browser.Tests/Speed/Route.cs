@@ -26,7 +26,7 @@ internal sealed record Route(string Name, RoutePattern Pattern, IReadOnlyList<Ro
             """),
         ("/nachten", Role.Manager, "select max(id)::text from rounds"),
         ("/rekenmodel", Role.Manager, "select min(id) from rankers"),
-        ("/kansen", Role.Manager, "select null"),
+        ("/kansen", Role.Manager, "select 'cycle'"),
         ("/overzicht", Role.Manager, "select 'met-voorstel'"),
         ("/voortgang", Role.Manager, "select 'werk'"),
     ];

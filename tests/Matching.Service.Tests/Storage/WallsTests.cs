@@ -33,7 +33,7 @@ public sealed class WallsTests(Region region) : IClassFixture<Region>
             Options = "-c role=matching_desk",
             MaxPoolSize = 1,
         });
-        await using (var session = await DbSession.OpenAsync(one, TestDatabase.Waterveen, IsolationLevel.ReadCommitted, default))
+        await using (var session = await DbSession.OpenAsync(one, new DatabaseMemory(), TestDatabase.Waterveen, IsolationLevel.ReadCommitted, default))
             await session.CommitAsync();
         await using var next = await one.OpenConnectionAsync();
         var error = await Assert.ThrowsAsync<PostgresException>(() => next.ExecuteScalarAsync<int>("select count(*)::int from newcomers"));

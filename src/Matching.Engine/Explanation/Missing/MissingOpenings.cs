@@ -22,14 +22,15 @@ public static class MissingOpenings
     /// <param name="snapshot">What the round looked at.</param>
     /// <param name="result">Who got nothing.</param>
     /// <param name="smallestGroup">Openings for fewer people are left out.</param>
-    public static IReadOnlyList<MissingOpening> Of(RoundSnapshot snapshot, RoundResult result, int smallestGroup = SmallestGroup)
+    /// <param name="threads">Most threads used, -1 for as many as there are; changes the time it takes and nothing else.</param>
+    public static IReadOnlyList<MissingOpening> Of(RoundSnapshot snapshot, RoundResult result, int smallestGroup = SmallestGroup, int threads = -1)
     {
         var without = result.People.Where(p => p.Standing != Standing.Proposed).Select(p => p.Newcomer).ToHashSet();
         List<Newcomer> people = [.. snapshot.Newcomers.Where(n => without.Contains(n.Id) && n.IsActiveOn(snapshot.BusinessDate))];
         var templates = Templates(snapshot);
         var fit = new TemplateFit(people, templates, new RuleContext(snapshot));
         var serves = new int[templates.Count][];
-        Parallel.For(0, templates.Count, i => serves[i] = fit.Served(templates[i]));
+        Parallel.For(0, templates.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => serves[i] = fit.Served(templates[i]));
         return Cover(templates, serves, people.Count, Math.Max(1, smallestGroup));
     }
 

@@ -31,6 +31,9 @@ public sealed record TownUnlock
     /// <summary>Whom it would help, by number.</summary>
     public required IReadOnlyList<NewcomerId> People { get; init; }
 
+    /// <summary>What it adds for each of them, in the same order.</summary>
+    public required IReadOnlyList<IReadOnlyList<OpeningId>> Adds { get; init; }
+
     /// <summary>Pairs of person and opening that it adds.</summary>
     public required int Pairs { get; init; }
 

@@ -56,6 +56,7 @@ public static class Unlocks
                {
                    Change = PermittedChanges.All[helped.Key],
                    People = [.. helped.Select(h => h.Person.Id)],
+                   Adds = [.. helped.Select(h => (IReadOnlyList<OpeningId>)[.. h.Variant.Adds.Select(a => a.Opening)])],
                    Pairs = pairs,
                    Openings = helped.SelectMany(h => h.Variant.Adds).Select(a => a.Opening).Distinct().Count(),
                    FromNothing = helped.Count(h => !h.Item.HasSomething && h.Item.OpensProposable(h.Variant)),

@@ -41,10 +41,12 @@ internal sealed class AddKeyPersonValidator : IValidator<AddKeyPerson>
 internal sealed class KeyPeopleHandler(DbSession db, AuditNote note) :
     IRequestHandler<KeyPeopleRegister, Answer<KeyPeopleView>>, IRequestHandler<AddKeyPerson, Answer<KeyPersonAdded>>
 {
-    public async Task<Answer<KeyPeopleView>> Handle(KeyPeopleRegister request, CancellationToken cancellationToken) => new KeyPeopleView(
-        await ReadAsync(db, cancellationToken),
-        (await db.Connection.QueryAsync<OrganisationName>(new CommandDefinition(
-            "select id, name from organisations order by lower(name), id", cancellationToken: cancellationToken))).AsList());
+    public async Task<Answer<KeyPeopleView>> Handle(KeyPeopleRegister request, CancellationToken cancellationToken)
+    {
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(
+            $"{Sql};\nselect id, name from organisations order by lower(name), id", cancellationToken: cancellationToken));
+        return new KeyPeopleView(await FromAsync(rows), (await rows.ReadAsync<OrganisationName>()).AsList());
+    }
 
     public async Task<Answer<KeyPersonAdded>> Handle(AddKeyPerson request, CancellationToken cancellationToken)
     {
@@ -69,14 +71,16 @@ internal sealed class KeyPeopleHandler(DbSession db, AuditNote note) :
         return new KeyPersonAdded(added);
     }
 
-    internal static async Task<IReadOnlyList<KeyPerson>> ReadAsync(DbSession db, CancellationToken ct) =>
+    internal const string Sql = """
+        select k.id, k.name, g.name as organisation, k.languages, k.domains
+        from key_people k join organisations g on g.id = k.organisation_id
+        where k.active
+        order by lower(k.name), k.id
+        """;
+
+    internal static async Task<IReadOnlyList<KeyPerson>> FromAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
-            select k.id, k.name, g.name as organisation, k.languages, k.domains
-            from key_people k join organisations g on g.id = k.organisation_id
-            where k.active
-            order by lower(k.name), k.id
-            """, cancellationToken: ct)))
+        .. (await rows.ReadAsync<Line>())
             .Select(l => new KeyPerson(l.Id, l.Name, l.Organisation, l.Languages, [.. l.Domains.Select(Code.Parse<KeyDomain>)])),
     ];
 

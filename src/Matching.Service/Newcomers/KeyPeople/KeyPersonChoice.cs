@@ -20,16 +20,19 @@ namespace Matching.Service.Newcomers.KeyPeople;
 /// <param name="SaidYes">Null: no answer yet.</param>
 public sealed record KeyPersonChoice(long Id, string Name, string Organisation, KeyDomain Domain, DateOnly ChosenOn, DateOnly? AskedOn, bool? SaidYes)
 {
+    /// <summary>Reads the choices of <c>@id</c> that stand.</summary>
+    internal const string Sql = """
+        select c.id, k.name, g.name as organisation, c.domain, c.chosen_on, c.asked_on, c.answer
+        from key_person_choices c
+        join key_people k on k.id = c.key_person_id
+        join organisations g on g.id = k.organisation_id
+        where c.newcomer_id = @id and c.ended_on is null
+        """;
+
     /// <summary>Those that stand, in order of domain.</summary>
-    internal static async Task<IReadOnlyList<KeyPersonChoice>> OfAsync(DbSession db, NewcomerId newcomer, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<KeyPersonChoice>> FromAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
-            select c.id, k.name, g.name as organisation, c.domain, c.chosen_on, c.asked_on, c.answer
-            from key_person_choices c
-            join key_people k on k.id = c.key_person_id
-            join organisations g on g.id = k.organisation_id
-            where c.newcomer_id = @Value and c.ended_on is null
-            """, new { newcomer.Value }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<Line>())
             .Select(l => new KeyPersonChoice(
                 l.Id, l.Name, l.Organisation, Code.Parse<KeyDomain>(l.Domain), l.ChosenOn, l.AskedOn, l.Answer is null ? null : l.Answer == "yes"))
             .OrderBy(c => c.Domain).ThenBy(c => c.Id),

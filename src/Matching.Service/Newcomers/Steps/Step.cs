@@ -27,11 +27,20 @@ public sealed record Step(
     /// <summary>Somebody works on it with her now, or will.</summary>
     public bool IsGoingOn => Kind is StepKind.Activity or StepKind.Placement && State is StepState.Planned or StepState.Running;
 
+    /// <summary>Reads the steps of <c>@id</c> on the day <c>@today</c>.</summary>
+    internal static string Sql { get; } = string.Join("\nunion all\n", StepSources.All);
+
     /// <summary>All steps of one person, latest first; those without a day last.</summary>
-    internal static async Task<IReadOnlyList<Step>> OfAsync(DbSession db, NewcomerId newcomer, DateOnly today, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<Step>> OfAsync(DbSession db, NewcomerId newcomer, DateOnly today, CancellationToken ct)
+    {
+        await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(Sql, new { id = newcomer.Value, today }, cancellationToken: ct));
+        return await FromAsync(rows);
+    }
+
+    /// <summary>As <see cref="OfAsync"/>, from the answer to <see cref="Sql"/> among others.</summary>
+    internal static async Task<IReadOnlyList<Step>> FromAsync(SqlMapper.GridReader rows) =>
     [
-        .. (await db.Connection.QueryAsync<Line>(new CommandDefinition(
-                string.Join("\nunion all\n", StepSources.All), new { id = newcomer.Value, today }, cancellationToken: ct)))
+        .. (await rows.ReadAsync<Line>())
             .Select(l => new Step(
                 Code.Parse<StepKind>(l.Kind), l.Organisation, l.Title, l.Subject, l.Begins, l.Ends, Code.Parse<StepState>(l.State), l.ByName))
             .OrderByDescending(s => s.Begins).ThenBy(s => s.Kind).ThenBy(s => s.Organisation, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.Ordinal),
