@@ -31,8 +31,8 @@ public sealed class DemoDesk : IAsyncLifetime
     /// decision; with openings that came in since yesterday or close this week; and with every kind of person on one desk.</param>
     internal DemoDesk(TownOptions town, bool isShown) => (Town, _isShown) = (Town.Create(town), isShown);
 
-    /// <summary>The theme of another municipality; null is the open one.</summary>
-    internal string? Theme { get; init; }
+    /// <summary>Which theme: the open one, or that of another municipality.</summary>
+    internal string Theme { get; init; } = "voorbeeld";
 
     public Uri Address => _application!.ClientOptions.BaseAddress;
 

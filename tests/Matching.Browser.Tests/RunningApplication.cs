@@ -11,12 +11,12 @@ internal sealed class RunningApplication : WebApplicationFactory<Program>
 {
     private readonly string _connectionString;
     private readonly TimeProvider _clock;
-    private readonly string? _theme;
+    private readonly string _theme;
 
-    private RunningApplication(string connectionString, TimeProvider clock, string? theme) => (_connectionString, _clock, _theme) = (connectionString, clock, theme);
+    private RunningApplication(string connectionString, TimeProvider clock, string theme) => (_connectionString, _clock, _theme) = (connectionString, clock, theme);
 
-    /// <param name="theme">Of another municipality; null is the open one.</param>
-    public static RunningApplication Start(string connectionString, TimeProvider clock, string? theme = null)
+    /// <summary>With the theme of another municipality, or the open one.</summary>
+    public static RunningApplication Start(string connectionString, TimeProvider clock, string theme = "voorbeeld")
     {
         var application = new RunningApplication(connectionString, clock, theme);
         application.UseKestrel(0);

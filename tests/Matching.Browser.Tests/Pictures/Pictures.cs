@@ -110,9 +110,8 @@ internal static class AllPictures
         join accounts a on a.id = p.caseworker_id
         where a.display_name = @Reader and p.status = 'open' and jsonb_array_length(p.evidence -> 'unknowns') = 1
           and p.opening_id in (select id from openings where capacity is not null)
-          and not exists (select from proposals q where q.newcomer_id = p.newcomer_id and q.status in ('put_forward', 'agreed'))
-          and not exists (select from placements l where l.newcomer_id = p.newcomer_id)
-        order by jsonb_array_length(p.evidence -> 'reasons') desc, (p.evidence ->> 'chance')::int desc, p.id
+        order by exists (select from proposals q where q.newcomer_id = p.newcomer_id and q.status in ('put_forward', 'agreed')),
+          exists (select from placements l where l.newcomer_id = p.newcomer_id), jsonb_array_length(p.evidence -> 'reasons') desc, (p.evidence ->> 'chance')::int desc, p.id
         limit 1
         """, new { desk.Reader });
 
