@@ -31,6 +31,9 @@ public sealed class DemoDesk : IAsyncLifetime
     /// decision; with openings that came in since yesterday or close this week; and with every kind of person on one desk.</param>
     internal DemoDesk(TownOptions town, bool isShown) => (Town, _isShown) = (Town.Create(town), isShown);
 
+    /// <summary>The theme of another municipality; null is the open one.</summary>
+    internal string? Theme { get; init; }
+
     public Uri Address => _application!.ClientOptions.BaseAddress;
 
     /// <summary>The town as it was drawn.</summary>
@@ -55,10 +58,12 @@ public sealed class DemoDesk : IAsyncLifetime
         await DemoMorning.DecideAsync(_database.Database, new DemoTown(Town.Area.Value, Today), CancellationToken.None);
         if (_isShown)
             await LetWatchAsync();
-        await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? () => ShowNewAsync("published") : null);
+        await Nights.RunAsync(_database.Database, Town.Area.Value, Today, beforeTheLast: _isShown ? NewMorningAsync : null);
+        if (_isShown)
+            await WatchAsync();
         Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
         Beginner = await CaseworkerAsync(people: 0);
-        _application = RunningApplication.Start(_database.ConnectionString, _clock);
+        _application = RunningApplication.Start(_database.ConnectionString, _clock, Theme);
     }
 
     /// <summary>The coordinator with most openings.</summary>
@@ -147,6 +152,14 @@ public sealed class DemoDesk : IAsyncLifetime
         await ShowNewAsync("draft");
         await ChangeAsync("update openings set begins = @Today + 2 + (id % 3)::int where id % 9 = 4 and capacity is not null and begins <= @Today", new { Today });
     }
+
+    private async Task NewMorningAsync()
+    {
+        await WatchAsync();
+        await ShowNewAsync("published");
+    }
+
+    private Task WatchAsync() => new Service.Rankers.ShadowNights(_database.Database).RunAsync(new(Town.Area.Value, [Town.Municipality.Value]), CancellationToken.None);
 
     private Task ShowNewAsync(string status) => ChangeAsync("""
         update openings set status = @status, updated_at = updated_at where id % 12 = 5 and status in ('draft', 'published') and taken = 0 and not unpaid

@@ -37,11 +37,13 @@ public sealed class InjectionTests(Chromium chromium)
         await using var desk = new DemoDesk();
         await desk.InitializeAsync();
         var town = desk.Town;
+        var (consultation, asked) = await desk.AskColleagueAsync();
         var roles = new[]
         {
             (Who: desk.Reader, Addresses: await CaseworkerAddressesAsync(desk)),
             (Who: town.Accounts.First(a => a.Email == town.Openings.GroupBy(o => o.CoordinatorEmail).MaxBy(g => g.Count())!.Key).DisplayName, Addresses: await CoordinatorAddressesAsync(desk)),
             (Who: town.Accounts.First(a => a.Role == Simulation.AccountRole.Manager).DisplayName, Addresses: await ManagerAddressesAsync(desk)),
+            (Who: asked, Addresses: [$"/overleg/{consultation}"]),
         };
         var signedIn = new List<(IBrowserContext Context, IReadOnlyList<string> Addresses)>();
         foreach (var (who, addresses) in roles)
@@ -160,6 +162,12 @@ public sealed class InjectionTests(Chromium chromium)
         update activities set organisation = pg_temp.bad(id, 12);
         update support_offers set organisation = pg_temp.bad(id, 13);
         update conversations set note = left(pg_temp.bad(id, 14), 2000) where held_on is not null;
+        update consultations set question = left(pg_temp.bad(id, 18), 500);
+        update key_people set name = left(pg_temp.bad(id, 19), 80);
+        update stepping_stones set first_step = left(pg_temp.bad(newcomer_id, 20), 200), next_step = left(pg_temp.bad(newcomer_id, 21), 200), dream = left(pg_temp.bad(newcomer_id, 22), 200);
+        insert into agreed_numbers (municipality_code, subject, amount, decided_on, reference, set_by, set_at)
+          select municipality_code, subject, amount, decided_on, left(pg_temp.bad(row_number() over (order by subject), 23) || ' 123', 120), set_by, set_at + interval '1 minute'
+          from agreed_numbers a where a.set_at = (select max(b.set_at) from agreed_numbers b where b.subject = a.subject);
         update newcomers set source = left(pg_temp.bad(id, 15), 200) || id,
           dossier = jsonb_set(jsonb_set(dossier, '{wishes,interests}', jsonb_build_array(pg_temp.bad(id, 16))), '{background,skills}', jsonb_build_array(pg_temp.bad(id, 17)));
         update openings set requirements = jsonb_set(jsonb_set(requirements, '{offers,interests}', jsonb_build_array(pg_temp.bad(id, 16))), '{offers,skills}', jsonb_build_array(pg_temp.bad(id, 17)))
@@ -172,7 +180,7 @@ public sealed class InjectionTests(Chromium chromium)
             select n.id from newcomers n join accounts a on a.id = n.caseworker_id where a.display_name = @Reader
             order by exists (select from conversations c where c.newcomer_id = n.id and c.held_on is not null) desc, n.id limit 4
             """, new { desk.Reader });
-        var proposals = await desk.ListAsync<long>("select min(id) from proposals where newcomer_id = any(@people) group by status", new { people = people.ToArray() });
+        var proposals = await desk.ListAsync<long>("select min(id) from proposals where newcomer_id = any(@people) group by status union select proposal_id from consultations", new { people = people.ToArray() });
         var openings = await desk.ListAsync<long>("select id from openings where status = 'published' order by id limit 2");
         return
         [
@@ -181,6 +189,8 @@ public sealed class InjectionTests(Chromium chromium)
             .. people.SelectMany(p => new[] { "", "/gegevens", "/plekken", "/gesprek", "/gesprek/voor-jou?taal=nl", "/gesprek/voor-jou?taal=en" }.Select(rest => $"/mensen/{p}{rest}")),
             .. people.Take(2).SelectMany(p => openings.Select(o => $"/mensen/{p}/plekken/{o}")),
             .. proposals.SelectMany(p => new[] { $"/voorstellen/{p}", $"/voorstellen/{p}?kies=afwijzen" }),
+            .. people.Take(2).SelectMany(p => new[] { $"/mensen/{p}/vergelijken", $"/plek/{openings[0]}/mensen?mens={p}" }),
+            "/voorstellen?lijst=overleg", "/na-het-ja", "/vervanging", "/sleutelpersonen", "/mijn-cijfers",
             "/inloggen",
         ];
     }
@@ -193,7 +203,7 @@ public sealed class InjectionTests(Chromium chromium)
     }
 
     private static async Task<IReadOnlyList<string>> ManagerAddressesAsync(DemoDesk desk) =>
-        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/rekenmodel", "/concepten", "/vragen"];
+        ["/nachten", $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}", "/kansen", "/beleid", "/beleid/afspraken", "/overzicht", "/zonder-voorstel", "/voortgang", "/rekenmodel", "/concepten", "/vragen"];
 
     private static string Short(string address) => address.Length <= 60 ? address : $"{address[..60]}…";
 }

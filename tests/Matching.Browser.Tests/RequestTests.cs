@@ -1,4 +1,3 @@
-using Matching.Simulation;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -11,12 +11,14 @@ internal sealed class RunningApplication : WebApplicationFactory<Program>
 {
     private readonly string _connectionString;
     private readonly TimeProvider _clock;
+    private readonly string? _theme;
 
-    private RunningApplication(string connectionString, TimeProvider clock) => (_connectionString, _clock) = (connectionString, clock);
+    private RunningApplication(string connectionString, TimeProvider clock, string? theme) => (_connectionString, _clock, _theme) = (connectionString, clock, theme);
 
-    public static RunningApplication Start(string connectionString, TimeProvider clock)
+    /// <param name="theme">Of another municipality; null is the open one.</param>
+    public static RunningApplication Start(string connectionString, TimeProvider clock, string? theme = null)
     {
-        var application = new RunningApplication(connectionString, clock);
+        var application = new RunningApplication(connectionString, clock, theme);
         application.UseKestrel(0);
         application.StartServer();
         return application;
@@ -26,6 +28,7 @@ internal sealed class RunningApplication : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Matching", _connectionString)
         .UseEnvironment("Production")
         .UseSetting("roles", "web")
+        .UseSetting("Huisstijl:Thema", _theme)
         .UseSetting("Logging:LogLevel:Default", "Warning")
         .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton(_clock));
 }

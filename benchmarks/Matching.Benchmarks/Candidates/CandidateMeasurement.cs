@@ -40,10 +40,10 @@ internal static class CandidateMeasurement
             var everyone = Enumerable.Range(0, people).ToArray();
             var sample = Enumerable.Range(0, instance.Sample).Select(i => (int)((long)i * people / instance.Sample)).ToArray();
 
-            var index = Best(() => Timed(parallel, everyone, snapshot, () => new CandidateIndex(snapshot, new(snapshot), parallel).Find));
+            var index = Best(() => Timed(parallel, everyone, snapshot, () => ByIndex(snapshot, parallel)));
             var loop = Best(() => Timed(parallel, sample, snapshot, () => new StraightLoop(snapshot, new(snapshot), parallel).Find));
             var rules = Timed(parallel, sample[..Math.Min(sample.Length, 10_000_000 / snapshot.Openings.Count)], snapshot, () => RuleByRule(snapshot));
-            var same = Timed(parallel, sample, snapshot, () => new CandidateIndex(snapshot, new(snapshot), parallel).Find).Found == loop.Found;
+            var same = Timed(parallel, sample, snapshot, () => ByIndex(snapshot, parallel)).Found == loop.Found;
 
             var loopSeconds = loop.Build + loop.Find * people / sample.Length;
             var ratio = loopSeconds / (index.Build + index.Find);
@@ -108,6 +108,20 @@ internal static class CandidateMeasurement
             });
         var all = Stopwatch.GetElapsedTime(begin);
         return new(built.TotalSeconds, (all - built).TotalSeconds, people.Length, new(candidates, checksum));
+    }
+
+    /// <summary>The index speaks in positions of its own order.</summary>
+    private static Finder ByIndex(RoundSnapshot snapshot, ParallelOptions parallel)
+    {
+        var index = new CandidateIndex(snapshot, new(snapshot), parallel);
+        var openingAt = index.Order.OpeningAt;
+        return (person, openings, unknowns) =>
+        {
+            var count = index.Find(person, openings, unknowns);
+            foreach (ref var opening in openings[..count])
+                opening = openingAt[opening];
+            return count;
+        };
     }
 
     /// <summary>Every rule for every pair, as it was before.</summary>

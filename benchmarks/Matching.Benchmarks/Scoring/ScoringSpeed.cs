@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using Matching.Benchmarks.Workloads;
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
@@ -84,7 +84,7 @@ internal static class ScoringSpeed
 
     private static void ByMasks(MaskTables masks, Pairs24 pairs, int[][] rows, int[] scores)
     {
-        var (openings, newcomer, scratch) = (new Vector<uint>[Openings * masks.Width], new Vector<uint>[masks.Width], new Vector<uint>[masks.Width]);
+        var (openings, newcomer, scratch) = (new Vector512<uint>[Openings * masks.Width], new Vector512<uint>[masks.Width], new Vector512<uint>[masks.Width]);
         for (var o = 0; o < Openings; o++)
             masks.Combine(Side.Opening, pairs.OpeningRow(o), openings.AsSpan(o * masks.Width, masks.Width));
         for (int n = 0, i = 0; n < Newcomers; n++)

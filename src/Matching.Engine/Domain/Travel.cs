@@ -21,23 +21,20 @@ public static class Travel
             : null;
 
     /// <summary>The same when the kilometres are known already, those of a confirmed seat included.</summary>
-    internal static Journey Best(Newcomer newcomer, double kilometres, double? seatKilometres, RuleContext context)
+    internal static Journey Best(Newcomer newcomer, double kilometres, double? seatKilometres, RuleContext context) =>
+        Best(Ways.Of(newcomer, context), kilometres, seatKilometres);
+
+    /// <summary>The same when her ways are known too.</summary>
+    internal static Journey Best(in Ways ways, double kilometres, double? seatKilometres)
     {
-        var best = Best(newcomer, kilometres, context);
-        return seatKilometres is { } ride && Has(newcomer.Mobility, TravelMode.Meerijden)
-            ? Better(best, Make(TravelMode.Meerijden, ride, newcomer, context) with { Kilometres = kilometres })
+        var best = Best(ways, kilometres);
+        return seatKilometres is { } ride && ways.Has(TravelMode.Meerijden)
+            ? Better(best, Make(TravelMode.Meerijden, ride, ways) with { Kilometres = kilometres })
             : best;
     }
 
     /// <summary>The same over any distance, when nobody offers a seat. On either side of <see cref="TravelSpeeds.PublicTransportFrom"/> a longer way never serves better.</summary>
-    internal static Journey Best(Newcomer newcomer, double kilometres, RuleContext context)
-    {
-        var best = Make(TravelMode.Walking, kilometres, newcomer, context);
-        for (var mode = TravelMode.Bicycle; mode <= TravelMode.Car; mode++)
-            if (Has(newcomer.Mobility, mode) && (mode != TravelMode.PublicTransport || kilometres > TravelSpeeds.PublicTransportFrom))
-                best = Better(best, Make(mode, kilometres, newcomer, context));
-        return best;
-    }
+    internal static Journey Best(Newcomer newcomer, double kilometres, RuleContext context) => Best(Ways.Of(newcomer, context), kilometres);
 
     /// <summary>Can she travel like this? On foot always; what is not known is assumed only for public transport and for a seat.</summary>
     internal static bool Has(Mobility mobility, TravelMode mode) => mode switch
@@ -66,12 +63,17 @@ public static class Travel
             : null;
     }
 
-    private static Journey Make(TravelMode mode, double kilometres, Newcomer newcomer, RuleContext context) => new(
-        mode,
-        Minutes(mode, kilometres),
-        newcomer.Mobility.MaxMinutes ?? context.Options.AssumedMaxMinutes,
-        kilometres,
-        IsAssumed: newcomer.Mobility.Modes is null && mode != TravelMode.Bicycle);
+    private static Journey Best(in Ways ways, double kilometres)
+    {
+        var best = Make(TravelMode.Walking, kilometres, ways);
+        for (var mode = TravelMode.Bicycle; mode <= TravelMode.Car; mode++)
+            if (ways.Has(mode) && (mode != TravelMode.PublicTransport || kilometres > TravelSpeeds.PublicTransportFrom))
+                best = Better(best, Make(mode, kilometres, ways));
+        return best;
+    }
+
+    private static Journey Make(TravelMode mode, double kilometres, in Ways ways) => new(
+        mode, Minutes(mode, kilometres), ways.MaxMinutes, kilometres, IsAssumed: !ways.IsKnown && mode != TravelMode.Bicycle);
 
     private static int Minutes(TravelMode mode, double kilometres)
     {
@@ -88,4 +90,18 @@ public static class Travel
     }
 
     private static Journey Better(Journey one, Journey other) => other.IsBetterThan(one) ? other : one;
+
+    /// <summary>All of a person that a journey depends on: how she can travel, for how many minutes, and whether that is known.</summary>
+    internal readonly record struct Ways(int Modes, int MaxMinutes, bool IsKnown)
+    {
+        public static Ways Of(Newcomer newcomer, RuleContext context)
+        {
+            var modes = 0;
+            for (var mode = TravelMode.Walking; mode <= TravelMode.Meerijden; mode++)
+                modes |= Travel.Has(newcomer.Mobility, mode) ? 1 << (int)mode : 0;
+            return new(modes, newcomer.Mobility.MaxMinutes ?? context.Options.AssumedMaxMinutes, newcomer.Mobility.Modes is not null);
+        }
+
+        public bool Has(TravelMode mode) => (Modes >> (int)mode & 1) != 0;
+    }
 }

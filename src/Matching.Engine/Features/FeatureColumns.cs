@@ -6,32 +6,26 @@ namespace Matching.Engine.Features;
 
 /// <summary>
 /// All features of a round as columns, in the order of <see cref="FeatureSchema.All"/>: the same values as
-/// <see cref="FeatureSchema.Read"/>, which is the readable truth, many times faster. Openings stand in slots by where they are, because
-/// one newcomer's candidates lie near each other. For one thread; <see cref="Twin"/> serves another.
+/// <see cref="FeatureSchema.Read"/>, which is the readable truth, many times faster. Openings stand in the order of the candidates' index,
+/// because one newcomer's lie near each other there. For one thread; <see cref="Twin"/> serves another.
 /// </summary>
 internal sealed class FeatureColumns
 {
     private static readonly int[][] AsTheyAre = [.. FeatureSchema.All.Select(f => Enumerable.Range(f.Low, f.Width).ToArray())];
 
     private readonly IFeatureColumn[] _columns;
-    private readonly int[] _slots;
-    private readonly int[] _located;
 
-    public FeatureColumns(RoundSnapshot snapshot, RuleContext context)
+    /// <param name="snapshot">The openings.</param>
+    /// <param name="context">Of the same snapshot.</param>
+    /// <param name="order">Which opening stands in each slot, by its position in the snapshot's list; null leaves them as they are.</param>
+    public FeatureColumns(RoundSnapshot snapshot, RuleContext context, int[]? order = null)
     {
-        int[] positions = [.. Enumerable.Range(0, snapshot.Openings.Count).OrderBy(i => snapshot.Openings[i].Postcode)];
-        (_slots, _located) = (new int[positions.Length], new int[positions.Length]);
-        for (var slot = 0; slot < positions.Length; slot++)
-            _slots[positions[slot]] = slot;
-        Opening[] openings = [.. positions.Select(i => snapshot.Openings[i])];
-        _columns = [.. FeatureSchema.All.Select(f => Column(f, openings, snapshot.Pins, context))];
+        Opening[] openings = order is null ? [.. snapshot.Openings] : [.. order.Select(i => snapshot.Openings[i])];
+        _columns = new IFeatureColumn[FeatureSchema.Count];
+        Parallel.For(0, _columns.Length, f => _columns[f] = Column(FeatureSchema.All[f], openings, snapshot.Pins, context));
     }
 
-    private FeatureColumns(FeatureColumns other)
-    {
-        (_slots, _located) = (other._slots, new int[other._slots.Length]);
-        _columns = [.. other._columns.Select(c => c.Twin())];
-    }
+    private FeatureColumns(FeatureColumns other) => _columns = [.. other._columns.Select(c => c.Twin())];
 
     public IReadOnlyList<IFeatureColumn> All => _columns;
 
@@ -41,15 +35,6 @@ internal sealed class FeatureColumns
     {
         foreach (var column in _columns)
             column.TurnTo(newcomer);
-    }
-
-    /// <summary>The slots of openings, from their positions in the snapshot's list; good until the next call.</summary>
-    public ReadOnlySpan<int> Locate(ReadOnlySpan<int> openings)
-    {
-        var slots = _located.AsSpan(0, openings.Length);
-        for (var i = 0; i < slots.Length; i++)
-            slots[i] = _slots[openings[i]];
-        return slots;
     }
 
     /// <summary>Fills the first rows, one per slot; few at a time.</summary>

@@ -10,10 +10,11 @@ namespace Matching.Engine.Features;
 internal sealed class TravelColumn(IReadOnlyList<Opening> openings, AlikeOpenings places, RuleContext context) : IFeatureColumn
 {
     private readonly (int Home, double Kilometres, double? Seat)[] _distances = new (int, double, double?)[places.Count];
-    private readonly (int Turn, int Minutes)[] _ways = new (int, int)[places.Count];
+    private readonly (int Turn, int Minutes)[] _minutes = new (int, int)[places.Count];
     private int _home;
     private int _turn;
     private long _traveller;
+    private Travel.Ways _ways;
     private Newcomer? _newcomer;
 
     public TravelColumn(IReadOnlyList<Opening> openings, RuleContext context)
@@ -27,16 +28,16 @@ internal sealed class TravelColumn(IReadOnlyList<Opening> openings, AlikeOpening
         if (_newcomer?.Postcode != newcomer.Postcode)
             _home++;
         if (_turn == 0 || traveller != _traveller)
-            _turn++;
+            (_turn, _ways) = (_turn + 1, Travel.Ways.Of(newcomer, context));
         (_newcomer, _traveller) = (newcomer, traveller);
     }
 
     public void Add(ReadOnlySpan<int> slots, ReadOnlySpan<int> worth, Span<int> sums)
     {
-        var (of, ways, turn) = (places.Of, _ways, _turn);
+        var (of, minutes, turn) = (places.Of, _minutes, _turn);
         for (var i = 0; i < sums.Length; i++)
         {
-            var way = ways[of[slots[i]]];
+            var way = minutes[of[slots[i]]];
             sums[i] += worth[way.Turn == turn ? way.Minutes : Read(of[slots[i]])];
         }
     }
@@ -50,8 +51,8 @@ internal sealed class TravelColumn(IReadOnlyList<Opening> openings, AlikeOpening
         var (_, kilometres, seat) = _distances[place];
         var minutes = double.IsNaN(kilometres)
             ? WayThere.LongestMinutes
-            : WayThere.Minutes(Travel.Best(_newcomer!, kilometres, seat, context));
-        _ways[place] = (_turn, minutes);
+            : WayThere.Minutes(Travel.Best(_ways, kilometres, seat));
+        _minutes[place] = (_turn, minutes);
         return minutes;
     }
 

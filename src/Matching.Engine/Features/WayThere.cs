@@ -16,18 +16,15 @@ internal static class WayThere
         Math.Min(LongestMinutes, journey.IsAssumed ? Math.Max(journey.Minutes, OnFoot(journey.Kilometres)) : journey.Minutes);
 
     /// <summary>
-    /// A number that two people share only when every way is the same for both: where she lives and how she travels, in bits,
+    /// A number that two people share only when every way is the same for both: where she lives and her <see cref="Travel.Ways"/>, in bits,
     /// the postcode first, so that sorting by it brings neighbours together.
     /// </summary>
     public static long Traveller(Newcomer newcomer)
     {
-        var (mobility, number) = (newcomer.Mobility, (long)newcomer.Postcode.Value);
-        var modes = mobility.Modes is null ? 1 << 6 : 0;
+        var mobility = newcomer.Mobility;
+        var number = (long)newcomer.Postcode.Value << 1 | (mobility.Modes is null ? 0L : 1L);
         for (var mode = TravelMode.Walking; mode <= TravelMode.Meerijden; mode++)
-            modes |= mobility.Lists(mode) ? 1 << (int)mode : 0;
-        number = number << 7 | (uint)modes;
-        number = number << 3 | (uint)(mobility.Cycling is { } cycling ? (int)cycling + 1 : 0);
-        number = number << 2 | (uint)(mobility.DrivingLicence is { } licence ? licence ? 2 : 1 : 0);
+            number = number << 1 | (Travel.Has(mobility, mode) ? 1L : 0L);
         return number << 8 | (uint)(mobility.MaxMinutes ?? 0);
     }
 

@@ -7,15 +7,15 @@ internal static class BestPairs
     private const int Slots = 1 << FineBits;
 
     /// <summary>
-    /// Moves the best to the front, in the order they had: the most points first, ties to the earlier pair. What lay before her last night
+    /// Moves the best to the front, in the order they had: all above the bar, of those at it the first so many. What lay before her last night
     /// stays besides, so that a proposal nobody touched never disappears because the list was short.
     /// </summary>
-    /// <returns>How many were kept.</returns>
-    public static int Keep(Span<ScoredPair> pairs, int most)
+    /// <param name="pairs">At least all that reach the bar, in the order of their openings.</param>
+    /// <param name="bar">From <see cref="BarOf"/>.</param>
+    /// <param name="ties">From <see cref="BarOf"/>.</param>
+    /// <returns>How many are kept.</returns>
+    public static int Keep(Span<ScoredPair> pairs, int bar, int ties)
     {
-        if (pairs.Length <= most)
-            return pairs.Length;
-        var (bar, ties) = BarOf(pairs, most);
         var kept = 0;
         foreach (var pair in pairs)
             if (pair.Points > bar || (pair.Points == bar && ties-- > 0) || pair.LastNight)
@@ -23,18 +23,20 @@ internal static class BestPairs
         return kept;
     }
 
-    /// <summary>The lowest points that are among the best, and how many pairs with just these still are; of at least that many pairs.</summary>
-    public static (int Bar, int Ties) BarOf(ReadOnlySpan<ScoredPair> pairs, int most)
+    /// <summary>The lowest points that are among the best, and how many pairs with just these still are.</summary>
+    public static (int Bar, int Ties) BarOf(ReadOnlySpan<ushort> points, int most)
     {
+        if (points.Length <= most)
+            return (0, points.Length);
         Span<int> counts = stackalloc int[Slots];
-        foreach (var pair in pairs)
-            counts[pair.Points >> FineBits]++;
+        foreach (var pair in points)
+            counts[pair >> FineBits]++;
         var coarse = Lowest(counts, ref most);
 
         counts.Clear();
-        foreach (var pair in pairs)
-            if (pair.Points >> FineBits == coarse)
-                counts[pair.Points & (Slots - 1)]++;
+        foreach (var pair in points)
+            if (pair >> FineBits == coarse)
+                counts[pair & (Slots - 1)]++;
         var fine = Lowest(counts, ref most);
         return (coarse << FineBits | fine, most);
     }

@@ -61,17 +61,20 @@ internal sealed class CandidateIndex
         _outlooks = new(snapshot, context, _order, _places, _time, _singles, _book);
     }
 
+    /// <summary>In which order the openings stand here; a position is one in it.</summary>
+    public OpeningOrder Order => _order;
+
     /// <summary>
-    /// Fills, rising, the openings that no rule fails, with the number of Unknown rules of each; returns how many.
+    /// Fills, rising, the positions of the openings that no rule fails, with the number of Unknown rules of each; returns how many.
     /// Allocates nothing. Any thread; the spans are the caller's, as long as there are openings.
     /// </summary>
-    public int Find(int person, Span<int> openings, Span<byte> unknowns)
+    public int Find(int person, Span<int> positions, Span<byte> unknowns)
     {
         Span<int> answers = stackalloc int[MostRules];
         answers = answers[.._book.Of(person, answers)];
-        var count = FailsEverything(answers) ? 0 : FindTogether(person, answers, openings, unknowns);
-        count = AskTheRest(person, openings, unknowns, count);
-        return AskSingles(person, openings, unknowns, count);
+        var count = FailsEverything(answers) ? 0 : FindTogether(person, answers, positions, unknowns);
+        count = AskTheRest(person, positions, unknowns, count);
+        return AskSingles(person, positions, unknowns, count);
     }
 
     /// <summary>What stands in the way of the rest, and which questions would help. Any thread; allocates, so ask it once.</summary>
@@ -97,7 +100,7 @@ internal sealed class CandidateIndex
         return new(candidates.Count, candidates.Count == 0 ? blocking.Most() : null, changes.Best(), questions);
     }
 
-    private int FindTogether(int person, ReadOnlySpan<int> answers, Span<int> openings, Span<byte> unknowns)
+    private int FindTogether(int person, ReadOnlySpan<int> answers, Span<int> positions, Span<byte> unknowns)
     {
         Span<Vector512<ulong>> reach = stackalloc Vector512<ulong>[_order.Blocks];
         Span<Vector512<ulong>> doubt = stackalloc Vector512<ulong>[_order.Blocks];
@@ -122,7 +125,7 @@ internal sealed class CandidateIndex
         var sets = _book.Sets;
         var isTimeKnown = _time.IsKnown(person);
         Span<Vector512<ulong>> slices = stackalloc Vector512<ulong>[QuestionSlices.Count];
-        var found = new Found(_order, openings, unknowns, stackalloc ulong[_order.IsSnapshot ? 0 : _order.Blocks * Bits.WordsPerBlock]);
+        var found = new Found(positions, unknowns);
         for (var block = 0; block < reach.Length; block++)
         {
             var left = reach[block];
@@ -137,7 +140,7 @@ internal sealed class CandidateIndex
             QuestionSlices.Fill(slices, asks, sets, block, doubt[block], isTimeKnown ? Vector512<ulong>.Zero : _time.Offers[block]);
             found.Add(block, left, slices);
         }
-        return found.InOrder();
+        return found.Count;
     }
 
     private bool FailsEverything(ReadOnlySpan<int> answers)
@@ -149,17 +152,18 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>Asks the rules of which nobody said what their answer depends on, pair by pair.</summary>
-    private int AskTheRest(int person, Span<int> openings, Span<byte> unknowns, int count)
+    private int AskTheRest(int person, Span<int> positions, Span<byte> unknowns, int count)
     {
         foreach (var rule in _asked)
         {
             var kept = 0;
             for (var i = 0; i < count; i++)
             {
-                var verdict = rule.Evaluate(_snapshot.Newcomers[person], _snapshot.Openings[openings[i]], _context).Verdict;
+                var opening = _snapshot.Openings[_order.OpeningAt[positions[i]]];
+                var verdict = rule.Evaluate(_snapshot.Newcomers[person], opening, _context).Verdict;
                 if (verdict == Verdict.Fail)
                     continue;
-                openings[kept] = openings[i];
+                positions[kept] = positions[i];
                 unknowns[kept++] = (byte)(unknowns[i] + (verdict == Verdict.Unknown ? 1 : 0));
             }
             count = kept;
@@ -168,17 +172,18 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>Asks the pairs of which something particular is known, and puts those that stand in their place.</summary>
-    private int AskSingles(int person, Span<int> openings, Span<byte> unknowns, int count)
+    private int AskSingles(int person, Span<int> positions, Span<byte> unknowns, int count)
     {
         foreach (var opening in _singles.Of(person))
         {
             var outcome = PairOutcome.Of(_snapshot.Newcomers[person], _snapshot.Openings[opening], _context);
             if (!outcome.IsCandidate)
                 continue;
-            var at = ~openings[..count].BinarySearch(opening);
-            openings[at..count].CopyTo(openings[(at + 1)..]);
+            var position = _order.PositionOf[opening];
+            var at = ~positions[..count].BinarySearch(position);
+            positions[at..count].CopyTo(positions[(at + 1)..]);
             unknowns[at..count].CopyTo(unknowns[(at + 1)..]);
-            (openings[at], unknowns[at]) = (opening, (byte)outcome.Unknowns);
+            (positions[at], unknowns[at]) = (position, (byte)outcome.Unknowns);
             count++;
         }
         return count;

@@ -27,8 +27,11 @@ internal sealed record ScoredPairs(int[] First, ScoredPair[] Pairs, int[] Candid
     /// </summary>
     public static ScoredPairs From(RoundSnapshot snapshot, RuleContext context, CandidateIndex index, PinBoard pins, IScorer scorer, ParallelOptions parallel)
     {
-        var pass = PersonPass.For(snapshot, index, pins, PairScores.By(scorer, new FeatureColumns(snapshot, context)), scorer);
-        var people = Enumerable.Range(0, snapshot.Newcomers.Count).OrderBy(p => WayThere.Traveller(snapshot.Newcomers[p])).ToArray();
+        var pass = PersonPass.For(snapshot, index, pins, PairScores.By(scorer, new FeatureColumns(snapshot, context, index.Order.OpeningAt)), scorer);
+        var people = Enumerable.Range(0, snapshot.Newcomers.Count).ToArray();
+        var travellers = new long[people.Length];
+        Parallel.For(0, people.Length, parallel, i => travellers[i] = WayThere.Traveller(snapshot.Newcomers[i]));
+        Array.Sort(travellers, people);
         var kept = new ScoredPair[people.Length][];
         var candidates = new int[people.Length];
         Parallel.For(0, people.Length, parallel, pass.Twin, (i, _, mine) =>
@@ -36,22 +39,22 @@ internal sealed record ScoredPairs(int[] First, ScoredPair[] Pairs, int[] Candid
             (candidates[people[i]], kept[people[i]]) = mine.Run(people[i]);
             return mine;
         }, _ => { });
-        return Together(kept, candidates);
+        return Together(kept, candidates, parallel);
     }
 
     public ReadOnlySpan<ScoredPair> Of(int person) => Pairs.AsSpan(First[person]..First[person + 1]);
 
-    private static ScoredPairs Together(ScoredPair[][] kept, int[] candidates)
+    private static ScoredPairs Together(ScoredPair[][] kept, int[] candidates, ParallelOptions parallel)
     {
         var first = new int[kept.Length + 1];
         for (var person = 0; person < kept.Length; person++)
             first[person + 1] = first[person] + kept[person].Length;
         var pairs = new ScoredPair[first[^1]];
-        for (var person = 0; person < kept.Length; person++)
+        Parallel.For(0, kept.Length, parallel, person =>
         {
             kept[person].CopyTo(pairs, first[person]);
             kept[person] = [];
-        }
+        });
         return new(first, pairs, candidates);
     }
 }

@@ -12,9 +12,8 @@ internal sealed class BlockScores(IScorer scorer, FeatureColumns columns) : Pair
 
     public override void TurnTo(Newcomer newcomer) => columns.TurnTo(newcomer);
 
-    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
+    public override void Score(ReadOnlySpan<int> slots, Span<int> scores)
     {
-        var slots = columns.Locate(openings);
         for (var from = 0; from < slots.Length; from += Rows)
         {
             var count = Math.Min(Rows, slots.Length - from);

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using Matching.Engine.Features;
 
 namespace Matching.Engine.Scoring;
@@ -66,9 +66,9 @@ public class ForestScorer : IScorer
 
     private static void ScoreByMasks(MaskTables masks, FeatureMatrix features, Span<int> scores)
     {
-        Span<Vector<uint>> all = stackalloc Vector<uint>[masks.Width];
-        Span<Vector<uint>> scratch = stackalloc Vector<uint>[masks.Width];
-        all.Fill(Vector<uint>.AllBitsSet);
+        Span<Vector512<uint>> all = stackalloc Vector512<uint>[masks.Width];
+        Span<Vector512<uint>> scratch = stackalloc Vector512<uint>[masks.Width];
+        all.Fill(Vector512<uint>.AllBitsSet);
         for (var i = 0; i < scores.Length; i++)
             scores[i] = masks.Score(all, all, features.Row(i), scratch);
     }

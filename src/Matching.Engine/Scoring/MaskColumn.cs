@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Matching.Engine.Scoring;
 
@@ -14,7 +14,7 @@ internal sealed class MaskColumn
         (Position, Low) = (position, column.Low);
         var cuts = trees.SelectMany((tree, t) => tree.CutsOn(position).Select(c => (c.At, Tree: t, c.Cleared))).OrderBy(c => c.At).ToArray();
         IsUsed = cuts.Length > 0;
-        var row = new uint[width * Vector<uint>.Count];
+        var row = new uint[width * Vector512<uint>.Count];
         Array.Fill(row, uint.MaxValue);
         RowOf = new int[column.Width];
         var passed = 0;

@@ -1,65 +1,87 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using Matching.Engine.Domain;
 using Matching.Engine.Features;
 
 namespace Matching.Engine.Scoring;
 
 /// <summary>
-/// Scores a forest by masks, without feature rows: where a pair's row in a block begins is a sum of one table entry per feature,
-/// so the columns add it up as they add up points.
+/// Scores a forest by masks, without feature rows, sixteen pairs together: the rows of a pair are found by adding (<see cref="MaskAddress"/>),
+/// as points are.
 /// </summary>
 internal sealed class MaskScores : PairScores
 {
     /// <summary>Pairs at a time, so that their sums stay in the nearest cache.</summary>
-    private const int AtOnce = 256;
+    private const int AtOnce = 16 * LeafTables.Together;
 
     private readonly MaskTables _masks;
     private readonly FeatureColumns _columns;
-    private readonly int[][] _blocks;
-    private readonly int[] _at;
-    private readonly Vector<uint>[] _all;
-    private readonly Vector<uint>[] _scratch;
+    private readonly MaskAddress[] _addresses;
+    private readonly PairSums[] _sums;
+    private readonly int[] _found = new int[AtOnce];
+    private readonly int[] _rows;
+    private readonly Vector512<uint>[] _scratch;
 
     public MaskScores(MaskTables masks, FeatureColumns columns)
+        : this(masks, columns, MaskAddress.Of(masks))
     {
-        (_masks, _columns) = (masks, columns);
-        _blocks = [.. masks.Blocks];
-        _at = new int[_blocks.Length * AtOnce];
-        _all = [.. Enumerable.Repeat(Vector<uint>.AllBitsSet, masks.Width)];
-        _scratch = new Vector<uint>[masks.Width];
     }
 
-    public override void TurnTo(Newcomer newcomer) => _columns.TurnTo(newcomer);
-
-    public override void Score(ReadOnlySpan<int> openings, Span<int> scores)
+    private MaskScores(MaskTables masks, FeatureColumns columns, MaskAddress[] addresses)
+        : this(masks, columns, addresses, [.. addresses.Select(address => new PairSums(columns, address.Moves))])
     {
-        var slots = _columns.Locate(openings);
+    }
+
+    private MaskScores(MaskTables masks, FeatureColumns columns, MaskAddress[] addresses, PairSums[] sums)
+    {
+        (_masks, _columns, _addresses, _sums) = (masks, columns, addresses, sums);
+        _rows = new int[masks.OfPairs.Length * AtOnce];
+        _scratch = new Vector512<uint>[LeafTables.Together * masks.Width];
+    }
+
+    /// <summary>Row numbers of sixteen pairs.</summary>
+    private int RowsTogether => _masks.OfPairs.Length * LeafTables.Together;
+
+    public override void TurnTo(Newcomer newcomer)
+    {
+        _columns.TurnTo(newcomer);
+        foreach (var sums in _sums)
+            sums.Turn();
+    }
+
+    public override void Score(ReadOnlySpan<int> slots, Span<int> scores)
+    {
         for (var from = 0; from < slots.Length; from += AtOnce)
         {
             var count = Math.Min(AtOnce, slots.Length - from);
-            AddUp(slots.Slice(from, count));
+            FindRows(slots.Slice(from, count));
             ScoreSome(scores.Slice(from, count));
         }
     }
 
-    public override PairScores Twin() => new MaskScores(_masks, _columns.Twin());
-
-    private void AddUp(ReadOnlySpan<int> slots)
+    public override PairScores Twin()
     {
-        Array.Clear(_at);
-        for (var b = 0; b < _blocks.Length; b++)
-            foreach (var feature in _blocks[b])
-                _columns.All[feature].Add(slots, _masks.Worth(feature), _at.AsSpan(b * AtOnce, slots.Length));
+        var columns = _columns.Twin();
+        return new MaskScores(_masks, columns, _addresses, [.. _sums.Select(s => s.Twin(columns))]);
+    }
+
+    private void FindRows(ReadOnlySpan<int> slots)
+    {
+        for (var a = 0; a < _addresses.Length; a++)
+        {
+            Array.Clear(_found);
+            _sums[a].AddTo(slots, _found.AsSpan(0, slots.Length));
+            for (int i = 0, rows = 0; i < slots.Length; i += LeafTables.Together, rows += RowsTogether)
+                _addresses[a].Split(_found.AsSpan(i, LeafTables.Together), _rows.AsSpan(rows, RowsTogether));
+        }
     }
 
     private void ScoreSome(Span<int> scores)
     {
-        Span<int> at = stackalloc int[_blocks.Length];
-        for (var i = 0; i < scores.Length; i++)
+        Span<int> together = stackalloc int[LeafTables.Together];
+        for (int i = 0, rows = 0; i < scores.Length; i += LeafTables.Together, rows += RowsTogether)
         {
-            for (var b = 0; b < at.Length; b++)
-                at[b] = _at[b * AtOnce + i];
-            scores[i] = _masks.ScoreAt(_all, _all, at, _scratch);
+            _masks.ScoreTogether(_rows.AsSpan(rows, RowsTogether), _scratch).CopyTo(together);
+            together[..Math.Min(LeafTables.Together, scores.Length - i)].CopyTo(scores[i..]);
         }
     }
 }

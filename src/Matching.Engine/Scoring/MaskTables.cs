@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Matching.Engine.Scoring;
 
@@ -16,10 +15,10 @@ public sealed class MaskTables
     public const int MostLeaves = 32;
 
     /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
-    private const int Together = 5;
+    private const int Together = 4;
 
     private readonly IReadOnlyList<Column> _columns;
-    private readonly int[] _leaves;
+    private readonly LeafTables _leaves;
     private readonly int[] _starts;
     private readonly int[] _offsets;
     private readonly MaskBlock[][] _blocks;
@@ -28,11 +27,9 @@ public sealed class MaskTables
     private MaskTables(IReadOnlyList<Column> columns, Forest forest, List<MaskedTree> trees)
     {
         _columns = columns;
-        Width = (trees.Count + Vector<uint>.Count - 1) / Vector<uint>.Count;
+        Width = Math.Max(1, (trees.Count + Vector512<uint>.Count - 1) / Vector512<uint>.Count);
         Base = forest.Base + forest.Trees.Where(t => t.Feature.Length == 0).Sum(t => t.Leaf[0]);
-        _leaves = new int[Width * Vector<uint>.Count * MostLeaves];
-        for (var t = 0; t < trees.Count; t++)
-            trees[t].Leaves.CopyTo(_leaves, t * MostLeaves);
+        _leaves = new(Base, trees, Width);
         _starts = Column.Starts(columns);
         _offsets = new int[columns.Sum(c => c.Width)];
         var masked = columns.Select((column, c) => new MaskColumn(c, column, trees, Width)).Where(c => c.IsUsed).ToLookup(c => columns[c.Position].Side);
@@ -55,12 +52,12 @@ public sealed class MaskTables
             : new(columns, forest, [.. forest.Trees.Where(t => t.Feature.Length > 0).Select(t => new MaskedTree(t))]);
 
     /// <summary>Combines the features of one side into a mask, <see cref="Width"/> long; the features of others need not be filled.</summary>
-    public void Combine(Side side, ReadOnlySpan<int> row, Span<Vector<uint>> mask)
+    public void Combine(Side side, ReadOnlySpan<int> row, Span<Vector512<uint>> mask)
     {
-        mask.Fill(Vector<uint>.AllBitsSet);
+        mask.Fill(Vector512<uint>.AllBitsSet);
         foreach (var block in _blocks[(int)side])
         {
-            var add = block.Rows.AsSpan(At(block, row), Width);
+            var add = block.Rows.AsSpan(At(block, row) * Width, Width);
             for (var i = 0; i < add.Length; i++)
                 mask[i] &= add[i];
         }
@@ -71,46 +68,77 @@ public sealed class MaskTables
     /// <param name="opening">Its mask.</param>
     /// <param name="row">Only what depends on the pair need be filled.</param>
     /// <param name="scratch">Room for one mask.</param>
-    public int Score(ReadOnlySpan<Vector<uint>> newcomer, ReadOnlySpan<Vector<uint>> opening, ReadOnlySpan<int> row, Span<Vector<uint>> scratch)
+    public int Score(ReadOnlySpan<Vector512<uint>> newcomer, ReadOnlySpan<Vector512<uint>> opening, ReadOnlySpan<int> row, Span<Vector512<uint>> scratch)
     {
         Span<int> at = stackalloc int[_ofPairs.Length];
         for (var b = 0; b < at.Length; b++)
             at[b] = At(_ofPairs[b], row);
-        return ScoreAt(newcomer, opening, at, scratch);
-    }
-
-    /// <summary>The blocks of what depends on the pair: which features have to be added up, each by its <see cref="Worth"/>, to find the row.</summary>
-    internal IEnumerable<int[]> Blocks => _ofPairs.Select(b => b.Positions);
-
-    /// <summary>How far each value of a feature, from its lowest, moves on in the rows of its block.</summary>
-    internal ReadOnlySpan<int> Worth(int feature) => _offsets.AsSpan(_starts[feature] + _columns[feature].Low, _columns[feature].Width);
-
-    /// <summary>The score of a pair of which it is known where its row in each block begins.</summary>
-    internal int ScoreAt(ReadOnlySpan<Vector<uint>> newcomer, ReadOnlySpan<Vector<uint>> opening, ReadOnlySpan<int> at, Span<Vector<uint>> scratch)
-    {
         var mask = scratch[..Width];
         And(mask, newcomer, opening, 0, at);
         for (var b = Together; b < at.Length; b += Together)
             And(mask, mask, mask, b, at);
-        return Sum(mask);
+        return _leaves.Sum(mask);
+    }
+
+    /// <summary>The blocks of what depends on the pair.</summary>
+    internal MaskBlock[] OfPairs => _blocks[(int)Side.Pair];
+
+    /// <summary>How many rows each value of a feature, from its lowest, moves on in its block.</summary>
+    internal ReadOnlySpan<int> Moves(int feature) => _offsets.AsSpan(_starts[feature] + _columns[feature].Low, _columns[feature].Width);
+
+    /// <summary>The scores of sixteen pairs, when nothing is on the side of the newcomer or of the opening.</summary>
+    /// <param name="at">For all sixteen the row in the first block, then in the second, and so on.</param>
+    /// <param name="scratch">Room for sixteen masks.</param>
+    internal Vector512<int> ScoreTogether(ReadOnlySpan<int> at, Span<Vector512<uint>> scratch)
+    {
+        var masks = scratch[..(LeafTables.Together * Width)];
+        for (var b = 0; b < _ofPairs.Length; b += Together)
+            AndTogether(masks, b, at);
+        return _leaves.SumTogether(masks);
     }
 
     /// <summary>Two rows and so many blocks in one pass: the mask is written once, which counts for more than anything else here.</summary>
-    private void And(Span<Vector<uint>> mask, ReadOnlySpan<Vector<uint>> one, ReadOnlySpan<Vector<uint>> other, int from, ReadOnlySpan<int> at)
+    private void And(Span<Vector512<uint>> mask, ReadOnlySpan<Vector512<uint>> one, ReadOnlySpan<Vector512<uint>> other, int from, ReadOnlySpan<int> at)
     {
         // Slices of one length, so that the compiler sees that no index leaves them.
         var width = Width;
         mask = mask[..width];
         one = one[..width];
         other = other[..width];
-        var a = _ofPairs[from].Rows.AsSpan(at[from], width);
-        var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1], width);
-        var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2], width);
-        var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3], width);
-        var e = _ofPairs[from + 4].Rows.AsSpan(at[from + 4], width);
+        var a = _ofPairs[from].Rows.AsSpan(at[from] * width, width);
+        var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1] * width, width);
+        var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2] * width, width);
+        var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3] * width, width);
         for (var i = 0; i < mask.Length; i++)
-            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
+            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i];
     }
+
+    /// <summary>So many blocks in one pass for sixteen pairs; those after the first so many join what is there.</summary>
+    private void AndTogether(Span<Vector512<uint>> masks, int from, ReadOnlySpan<int> at)
+    {
+        var (a, b, c, d) = (_ofPairs[from].Rows, _ofPairs[from + 1].Rows, _ofPairs[from + 2].Rows, _ofPairs[from + 3].Rows);
+        var atA = Of(from, at);
+        var atB = Of(from + 1, at);
+        var atC = Of(from + 2, at);
+        var atD = Of(from + 3, at);
+        var width = Width;
+        for (var pair = 0; pair < LeafTables.Together; pair++)
+        {
+            var ofA = a.AsSpan(atA[pair] * width, width);
+            var ofB = b.AsSpan(atB[pair] * width, width);
+            var ofC = c.AsSpan(atC[pair] * width, width);
+            var ofD = d.AsSpan(atD[pair] * width, width);
+            for (var i = 0; i < ofA.Length; i++)
+            {
+                var all = ofA[i] & ofB[i] & ofC[i] & ofD[i];
+                masks[i * LeafTables.Together + pair] = from == 0 ? all : all & masks[i * LeafTables.Together + pair];
+            }
+        }
+    }
+
+    /// <summary>The rows of sixteen pairs in a block; of the last one where there is none, because ANDed twice it changes nothing.</summary>
+    private ReadOnlySpan<int> Of(int block, ReadOnlySpan<int> at) =>
+        at.Slice(Math.Min(block, OfPairs.Length - 1) * LeafTables.Together, LeafTables.Together);
 
     private int At(MaskBlock block, ReadOnlySpan<int> row)
     {
@@ -119,22 +147,4 @@ public sealed class MaskTables
             at += _offsets[_starts[c] + row[c]];
         return at;
     }
-
-    private int Sum(ReadOnlySpan<Vector<uint>> mask)
-    {
-        var words = MemoryMarshal.Cast<Vector<uint>, uint>(mask);
-        ReadOnlySpan<int> leaves = _leaves;
-        var (even, odd) = (Base, 0);
-        for (; words.Length >= 4 && leaves.Length >= 4 * MostLeaves; words = words[4..], leaves = leaves[(4 * MostLeaves)..])
-        {
-            even += leaves[First(words[0])];
-            odd += leaves[MostLeaves + First(words[1])];
-            even += leaves[2 * MostLeaves + First(words[2])];
-            odd += leaves[3 * MostLeaves + First(words[3])];
-        }
-        return even + odd;
-    }
-
-    /// <summary>The leftmost bit. One is always left; the AND tells the compiler so, which then leaves out the checks of the index.</summary>
-    private static int First(uint word) => BitOperations.LeadingZeroCount(word) & (MostLeaves - 1);
 }

@@ -9,9 +9,9 @@ internal abstract class PairScores
     /// <summary>Whose pairs come next; what she decides alone is worked out here.</summary>
     public abstract void TurnTo(Newcomer newcomer);
 
-    /// <param name="openings">Positions in the snapshot's list, each at most once.</param>
+    /// <param name="slots">Openings by their place in <see cref="FeatureColumns"/>, each at most once.</param>
     /// <param name="scores">One per opening.</param>
-    public abstract void Score(ReadOnlySpan<int> openings, Span<int> scores);
+    public abstract void Score(ReadOnlySpan<int> slots, Span<int> scores);
 
     public abstract PairScores Twin();
 

@@ -14,7 +14,7 @@ namespace Matching.Service.Demo;
 internal static class TownWaiting
 {
     private const int MostFull = 14;
-    private const int MostFree = 5;
+    private const int MostFree = 3;
     private const int MostPlaces = 4;
 
     public static async Task WriteAsync(DbSession session, Town town, CancellationToken ct)
@@ -24,12 +24,12 @@ internal static class TownWaiting
         var waited = (await session.Connection.QueryAsync<(long Id, int Free)>(new CommandDefinition("""
             select w.id, w.free
             from (
-              select o.id, o.capacity - o.taken as free, row_number() over (partition by o.capacity = o.taken order by o.id) as place
+              select o.id, o.capacity - o.taken as free, row_number() over (partition by o.capacity - o.taken order by o.id) as place
               from openings o
               where o.status = 'published' and o.capacity between 1 and @MostPlaces and (o.ends is null or o.ends > @anchor::date + 30)
                 and (o.capacity = o.taken
                   or exists (select from placements p where p.opening_id = o.id and p.stopped_on is not null))) w
-            where w.place <= case when w.free = 0 then @MostFull else @MostFree end
+            where w.free <= 1 and w.place <= case when w.free = 0 then @MostFull else @MostFree end
             order by w.id
             """, new { MostPlaces, MostFull, MostFree, anchor = town.Options.Anchor }, cancellationToken: ct))).AsList();
         var taken = new HashSet<NewcomerId>();
@@ -48,7 +48,7 @@ internal static class TownWaiting
     {
         var length = 1 + (int)(opening.Id.Value * 7 % 3);
         var who = town.Newcomers.OrderBy(p => p.Newcomer.Id.Value * 7919 * (opening.Id.Value + 13) % 10_007).ThenBy(p => p.Newcomer.Id)
-            .Where(p => !taken.Contains(p.Newcomer.Id) && town.History.All(h => h.Newcomer != p.Newcomer.Id || h.Opening != opening.Id))
+            .Where(p => p.Newcomer.Availability.Free is not null && !taken.Contains(p.Newcomer.Id) && town.History.All(h => h.Newcomer != p.Newcomer.Id || h.Opening != opening.Id))
             .Where(p => FreeChoice.Fails(p.Newcomer, opening, context).All(f => f.Rule == RuleCode.PlaceFree))
             .Take(length)
             .ToList();

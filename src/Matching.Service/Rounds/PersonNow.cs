@@ -4,6 +4,7 @@ using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
 using Matching.Service.Openings;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 
 namespace Matching.Service.Rounds;
 
@@ -23,7 +24,7 @@ internal sealed record PersonNow(
     {
         var involvements = new Involvements();
         await involvements.ReadAsync(db, ct, person.Id);
-        var openings = await db.Memory.Of<OpeningsInMemory>().ReadAsync(db, [.. involvements.Places, .. involvements.Pins.Select(p => p.Opening)], ct);
+        var openings = await OpeningsAsync(db, involvements, today, ct);
         var pins = involvements.Pins.Where(p => p.Newcomer == person.Id && openings.ContainsKey(p.Opening)).ToList();
         var pinned = pins.Select(p => p.Opening).ToHashSet();
         var taken = openings.Values.Where(o => o.Status == OpeningStatus.Published || pinned.Contains(o.Id)).ToList();
@@ -44,6 +45,14 @@ internal sealed record PersonNow(
 
         IReadOnlyList<Commitment> TakenBy(Newcomer newcomer) =>
             involvements.CommitmentsOf(new Dictionary<NewcomerId, Newcomer> { [newcomer.Id] = newcomer }, openings);
+    }
+
+    /// <summary>As to the night, a place that is kept for who waits is no free place.</summary>
+    private static async Task<IReadOnlyDictionary<OpeningId, Opening>> OpeningsAsync(DbSession db, Involvements involvements, DateOnly today, CancellationToken ct)
+    {
+        var openings = await db.Memory.Of<OpeningsInMemory>().ReadAsync(db, [.. involvements.Places, .. involvements.Pins.Select(p => p.Opening)], ct);
+        var kept = await db.OnceAsync("kept places", () => Turns.KeptInAreaAsync(db, today, ct));
+        return kept.Count == 0 ? openings : openings.ToDictionary(o => o.Key, o => o.Value.WithKept(kept.GetValueOrDefault(o.Key.Value)));
     }
 
     private static async Task<string> AreaAsync(DbSession db, CancellationToken ct) =>

@@ -121,8 +121,8 @@ internal sealed class SnapshotReader(Database database, RoundSettings settings)
         public void Keep(IEnumerable<IReadOnlyDictionary<long, int>> waiting)
         {
             foreach (var (id, places) in waiting.SelectMany(kept => kept))
-                if (All.TryGetValue(new(id), out var opening) && opening.Capacity is { Places: { } all, Taken: var taken })
-                    All[opening.Id] = opening with { Capacity = new Capacity(all, Math.Min(all, taken + places)) };
+                if (All.TryGetValue(new(id), out var opening))
+                    All[opening.Id] = opening.WithKept(places);
         }
     }
 }

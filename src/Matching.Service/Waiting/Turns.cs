@@ -1,4 +1,6 @@
 using Dapper;
+using Matching.Engine.Domain;
+using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
 namespace Matching.Service.Waiting;
@@ -49,6 +51,24 @@ public static class Turns
             where ended_at is null and (turn_at at time zone 'Europe/Amsterdam')::date > @since
             group by opening_id
             """, new { since = businessDate.AddDays(-InLine.TurnLasts.Days) }, cancellationToken: ct))).ToDictionary(k => k.Opening, k => k.Kept);
+
+    /// <summary>As <see cref="KeptAsync"/>, over all municipalities that share the openings.</summary>
+    public static async Task<IReadOnlyDictionary<long, int>> KeptInAreaAsync(DbSession db, DateOnly businessDate, CancellationToken ct)
+    {
+        var all = new Dictionary<long, int>();
+        await Neighbours.SumAsync(db, async () =>
+        {
+            foreach (var (opening, kept) in await KeptAsync(db, businessDate, ct))
+                all[opening] = all.GetValueOrDefault(opening) + kept;
+            return all.Count;
+        }, ct);
+        return all;
+    }
+
+    /// <summary>The opening with its kept places taken: none of them is free for whoever the night thinks of.</summary>
+    public static Opening WithKept(this Opening opening, int kept) => kept > 0 && opening.Capacity is { Places: { } all, Taken: var taken }
+        ? opening with { Capacity = new Capacity(all, Math.Min(all, taken + kept)) }
+        : opening;
 
     private static async Task<int?> FreeAsync(DbSession db, long opening, CancellationToken ct) =>
         await db.Connection.ExecuteScalarAsync<int?>(new CommandDefinition(

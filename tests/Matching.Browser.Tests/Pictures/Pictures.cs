@@ -40,6 +40,9 @@ internal static class AllPictures
         Plain("gesprekken", Caseworker, "/gesprekken", "Conversations to hold"),
         OfPerson("gesprek", "/mensen/{Id:long}/gesprek", "Preparing a conversation: two or three options", "/gesprek"),
         Plain("na-het-ja", Caseworker, "/na-het-ja", "After the yes: next steps with a date"),
+        Plain("wachtlijst", Caseworker, "/wachtlijst", "Who waits for a full opening, and how long that takes"),
+        new("wachtlijst-plek", Caseworker, "/wachtlijst/{Id:long}", "The waiting list of one opening") { Find = WaitedForAsync },
+        Plain("vragen-gemeente", Caseworker, "/vragen", "Requests of organisations"),
         Plain("concepten", Caseworker, "/concepten", "Unpaid placements that the municipality checks first"),
         new("mijn-cijfers", Caseworker, "/mijn-cijfers", "One's own figures, for oneself") { Find = BusiestDeciderAsync },
         Plain("vervanging", Caseworker, "/vervanging", "Who stands in for whom"),
@@ -52,6 +55,10 @@ internal static class AllPictures
         Plain("plekken", Coordinator, "/plekken", "My openings"),
         Plain("plek-plaatsen", Coordinator, "/plekken/nieuw", "Posting an opening in five questions, with how many people fit") with { Before = FillInAsync },
         Plain("plek-plaatsen-smal", Coordinator, "/plekken/nieuw", "The same on a phone") with { Before = FillInAsync, IsNarrow = true },
+        Plain("vragen", Coordinator, "/plekken/vragen", "Requests to the municipality"),
+        new("aanwezig", Coordinator, "/plekken/{Id:long}/aanwezig", "Who was there") { Find = AttendedAsync },
+        Plain("inlezen", Coordinator, "/inlezen", "Reading in a list"),
+        Plain("inlezen-bekijken", Coordinator, "/inlezen/{Id:long}", "What a list would do, row by row, before anything is stored", "/inlezen") with { Before = UploadAsync },
         new("plek", Coordinator, "/plekken/{Id:long}", "One opening, and who comes") { Find = OpeningAsync },
 
         Plain("overzicht", Manager, "/overzicht", "The town after last night"),
@@ -103,6 +110,8 @@ internal static class AllPictures
         join accounts a on a.id = p.caseworker_id
         where a.display_name = @Reader and p.status = 'open' and jsonb_array_length(p.evidence -> 'unknowns') = 1
           and p.opening_id in (select id from openings where capacity is not null)
+          and not exists (select from proposals q where q.newcomer_id = p.newcomer_id and q.status in ('put_forward', 'agreed'))
+          and not exists (select from placements l where l.newcomer_id = p.newcomer_id)
         order by jsonb_array_length(p.evidence -> 'reasons') desc, (p.evidence ->> 'chance')::int desc, p.id
         limit 1
         """, new { desk.Reader });
@@ -154,6 +163,20 @@ internal static class AllPictures
         limit 1
         """);
 
+    private static async Task<(string?, string)> AttendedAsync(DemoDesk desk)
+    {
+        var (who, address) = await OpeningAsync(desk);
+        return (who, $"{address}/aanwezig");
+    }
+
+    private static Task<(string?, string)> WaitedForAsync(DemoDesk desk) => desk.AskAsync<(string?, string)>("""
+        select a.display_name, '/wachtlijst/' || w.opening_id
+        from waiting w join newcomers n on n.id = w.newcomer_id join accounts a on a.id = n.caseworker_id
+        where w.ended_at is null
+        order by exists (select from host_requests r where r.opening_id = w.opening_id) desc, w.id
+        limit 1
+        """);
+
     private static async Task<(string?, string)> NightAsync(DemoDesk desk) => (desk.Manager, $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}");
 
     private static async Task<(string?, string)> RankerAsync(DemoDesk desk) => (desk.Manager, $"/rekenmodel/{await desk.AskAsync<string>("select id from rankers order by created_at limit 1")}");
@@ -163,6 +186,24 @@ internal static class AllPictures
         await page.GetByRole(AriaRole.Searchbox).First.FillAsync("taal");
         await page.GetByRole(AriaRole.Searchbox).First.PressAsync("Enter");
         await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task UploadAsync(IPage page)
+    {
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload
+        {
+            Name = "plekken.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("""
+                extern_id;organisatie;titel;soort;postcode;plaatsen;schoenmaat
+                B-1;Gemeente Waterveen;Koffie schenken;vrijwilligersrol;8011;2;40
+                B-2;Gemeente Waterveen;Archief op orde brengen;werkplek;8011;1;
+                B-3;Iemand anders;Tuin;maatje;80A1;x;
+
+                """),
+        });
+        await page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
+        await page.WaitForURLAsync("**/inlezen/*");
     }
 
     private static async Task OpenFirstAsync(IPage page)

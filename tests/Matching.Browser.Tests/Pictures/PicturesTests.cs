@@ -73,7 +73,7 @@ public sealed class PicturesTests(Chromium chromium)
         private const int Phone = 320;
         private const int Wide = 1280;
         private const int Sheet = 900;
-        private const int MostPixelsHigh = 6000;
+        private const int MostPixelsHigh = 3400;
 
         public async Task TakeAsync(IReadOnlyList<Picture> pictures)
         {

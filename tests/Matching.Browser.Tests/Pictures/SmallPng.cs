@@ -11,6 +11,9 @@ namespace Matching.Browser.Tests.Pictures;
 internal static class SmallPng
 {
     private const int Colours = 16;
+
+    /// <summary>A colour fills a part of the page when one pixel in so many has it.</summary>
+    private const int Flat = 500;
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     public static byte[] From(byte[] png)
@@ -46,14 +49,14 @@ internal static class SmallPng
     }
 
     /// <summary>
-    /// One colour of each small part of the colour space may stand in the palette, its most used: flat areas keep their exact colour. From the
-    /// most used on, the next is always the one that most pixels are furthest from.
+    /// One colour of each small part of the colour space may stand in the palette, its most used: flat areas keep their exact colour. Those
+    /// that fill a part of the page come first, however alike they are; after them always the one that most pixels are furthest from.
     /// </summary>
     private static int[] PaletteOf(int[] colours)
     {
         var parts = colours.CountBy(c => c).GroupBy(c => (c.Key >> 3) & 0x1F1F1F).Select(part => (Colour: part.MaxBy(c => c.Value).Key, Pixels: (long)part.Sum(c => c.Value)))
             .OrderByDescending(part => part.Pixels).ThenBy(part => part.Colour).ToList();
-        var palette = new List<int> { parts[0].Colour };
+        var palette = parts.TakeWhile(part => part.Pixels * Flat >= colours.Length).Take(Colours / 2).Select(part => part.Colour).DefaultIfEmpty(parts[0].Colour).ToList();
         while (palette.Count < Math.Min(Colours, parts.Count))
             palette.Add(parts.MaxBy(part => part.Pixels * palette.Min(chosen => (long)Distance(chosen, part.Colour))).Colour);
         return [.. palette];

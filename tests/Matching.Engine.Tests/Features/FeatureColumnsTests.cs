@@ -92,14 +92,15 @@ public class FeatureColumnsTests
     private static void SayTheSame(RoundSnapshot snapshot)
     {
         var context = new RuleContext(snapshot);
-        var columns = new FeatureColumns(snapshot, context).Twin();
+        int[] order = [.. Enumerable.Range(0, snapshot.Openings.Count).OrderBy(i => snapshot.Openings[i].Postcode).ThenByDescending(i => i)];
+        var columns = new FeatureColumns(snapshot, context, order).Twin();
         var features = new FeatureMatrix(snapshot.Openings.Count);
         foreach (var newcomer in snapshot.Newcomers.OrderBy(WayThere.Traveller))
         {
             columns.TurnTo(newcomer);
-            columns.Fill(columns.Locate([.. Enumerable.Range(0, features.Rows)]), features);
+            columns.Fill([.. Enumerable.Range(0, features.Rows)], features);
             for (var i = 0; i < features.Rows; i++)
-                Assert.Equal(FeatureSchemaTests.Row(newcomer, snapshot.Openings[i], context), features.Row(i).ToArray());
+                Assert.Equal(FeatureSchemaTests.Row(newcomer, snapshot.Openings[order[i]], context), features.Row(i).ToArray());
         }
     }
 }

@@ -85,7 +85,10 @@ public class CandidateIndexTests
         for (var person = 0; person < town.Newcomers.Count; person++)
         {
             var count = index.Find(person, openings, unknowns);
-            Assert.Equal(StraightFinder.Find(town, context, person).Select(c => (c.Opening, c.Unknowns)), openings.Zip(unknowns, (o, u) => (o, (int)u)).Take(count));
+            Assert.True(openings.AsSpan(0, count).SequenceEqual(openings.Take(count).Order().ToArray()));
+            Assert.Equal(
+                StraightFinder.Find(town, context, person).Select(c => (c.Opening, c.Unknowns)),
+                openings.Zip(unknowns, (position, u) => (index.Order.OpeningAt[position], (int)u)).Take(count).Order());
 
             var (expected, outlook) = (StraightFinder.Outlook(town, context, person), index.Outlook(person));
             Assert.Equal(expected with { Questions = [] }, outlook with { Questions = [] });

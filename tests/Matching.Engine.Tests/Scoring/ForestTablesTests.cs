@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 
@@ -102,9 +102,9 @@ public class ForestTablesTests
 
     private static int Masked(MaskTables masks, int[] row)
     {
-        var (newcomer, opening) = (new Vector<uint>[masks.Width], new Vector<uint>[masks.Width]);
+        var (newcomer, opening) = (new Vector512<uint>[masks.Width], new Vector512<uint>[masks.Width]);
         masks.Combine(Side.Newcomer, row, newcomer);
         masks.Combine(Side.Opening, row, opening);
-        return masks.Score(newcomer, opening, row, new Vector<uint>[masks.Width]);
+        return masks.Score(newcomer, opening, row, new Vector512<uint>[masks.Width]);
     }
 }

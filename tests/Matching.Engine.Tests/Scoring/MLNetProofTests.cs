@@ -50,7 +50,7 @@ public sealed class MLNetProofTests
         return masks.Score(newcomer, opening, row, scratch);
     }
 
-    private static System.Numerics.Vector<uint>[] Empty(MaskTables masks) => new System.Numerics.Vector<uint>[masks.Width];
+    private static System.Runtime.Intrinsics.Vector512<uint>[] Empty(MaskTables masks) => new System.Runtime.Intrinsics.Vector512<uint>[masks.Width];
 
     private static uint BitsOf(int score) => BitConverter.SingleToUInt32Bits((float)Forest.LogOdds(score));
 

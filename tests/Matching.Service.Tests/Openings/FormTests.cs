@@ -1,7 +1,6 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Rules;
 using Matching.Service.Openings;
-using Matching.Service.Pipeline;
 using Matching.Service.Placements;
 using Matching.Service.Proposals;
 using Matching.Service.Tests.Rounds;

@@ -125,9 +125,9 @@ public sealed class TownOverHttp : IAsyncLifetime
         return (await jobs.Connection.QueryAsync<T>(sql, parameters)).AsList();
     }
 
-    internal async Task ChangeAsync(string sql, object? parameters = null)
+    internal async Task ChangeAsync(string sql, object? parameters = null, DbAudience audience = DbAudience.Jobs)
     {
-        await using var jobs = await _connected!.BeginAsync(DbAudience.Jobs, Town.Municipality.Value);
+        await using var jobs = await _connected!.BeginAsync(audience, Town.Municipality.Value);
         await jobs.Connection.ExecuteAsync(sql, parameters);
         await jobs.CommitAsync();
     }

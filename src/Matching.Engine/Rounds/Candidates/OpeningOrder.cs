@@ -13,10 +13,9 @@ internal sealed class OpeningOrder
     /// <summary>Up to here all blocks together fit in a core's nearest cache, and going through them all costs less than putting results in order.</summary>
     private const int Town = 8_192;
 
-    private OpeningOrder(int[] openingAt, bool isSnapshot)
+    private OpeningOrder(int[] openingAt)
     {
         OpeningAt = openingAt;
-        IsSnapshot = isSnapshot;
         PositionOf = new int[openingAt.Length];
         for (var position = 0; position < openingAt.Length; position++)
             PositionOf[openingAt[position]] = position;
@@ -28,9 +27,12 @@ internal sealed class OpeningOrder
     /// <summary>Every opening.</summary>
     public Vector512<ulong>[] All { get; }
 
+    /// <summary>Per position the opening, by its place in the snapshot's list.</summary>
     public int[] OpeningAt { get; }
+
+    /// <summary>Per opening its position.</summary>
     public int[] PositionOf { get; }
-    public bool IsSnapshot { get; }
+
     public int Blocks => Bits.BlocksFor(OpeningAt.Length);
 
     public Vector512<ulong>[] EmptySet() => new Vector512<ulong>[Blocks];
@@ -44,13 +46,13 @@ internal sealed class OpeningOrder
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
         if (!(byPlace ?? order.Length > Town))
-            return new(order, isSnapshot: true);
+            return new(order);
 
         var curve = new ulong[order.Length];
         for (var i = 0; i < order.Length; i++)
             curve[i] = (Curve(context.PlaceOf(openings[i].Postcode)) << 16) | (uint)openings[i].Postcode.Value;
         Array.Sort(curve, order);
-        return new(order, isSnapshot: false);
+        return new(order);
     }
 
     /// <summary>Where on the curve; the bits of both coordinates in turn. Places that the map does not have come last.</summary>
