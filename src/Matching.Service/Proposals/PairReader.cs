@@ -1,4 +1,3 @@
-using Dapper;
 using Matching.Engine.Domain;
 using Matching.Engine.Rounds;
 using Matching.Engine.Rules;
