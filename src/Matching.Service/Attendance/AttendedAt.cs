@@ -1,5 +1,4 @@
 using Dapper;
-using Matching.Engine.Domain;
 using Matching.Service.Newcomers.Hours;
 using Matching.Service.Placements;
 using Matching.Service.Storage;

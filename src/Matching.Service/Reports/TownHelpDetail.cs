@@ -1,4 +1,3 @@
-using Matching.Engine.Domain;
 using Matching.Engine.Explanation.Unlocking;
 using Matching.Service.Language;
 using Matching.Service.Openings;
