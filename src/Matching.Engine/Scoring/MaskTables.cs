@@ -15,7 +15,10 @@ public sealed class MaskTables
     public const int MostLeaves = 32;
 
     /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
-    private const int Together = 4;
+    private const int Together = 5;
+
+    /// <summary>The same for sixteen pairs, where nothing comes from the newcomer's side or the opening's.</summary>
+    private const int OfSixteen = 4;
 
     private readonly IReadOnlyList<Column> _columns;
     private readonly LeafTables _leaves;
@@ -92,7 +95,7 @@ public sealed class MaskTables
     internal Vector512<int> ScoreTogether(ReadOnlySpan<int> at, Span<Vector512<uint>> scratch)
     {
         var masks = scratch[..(LeafTables.Together * Width)];
-        for (var b = 0; b < _ofPairs.Length; b += Together)
+        for (var b = 0; b < OfPairs.Length; b += OfSixteen)
             AndTogether(masks, b, at);
         return _leaves.SumTogether(masks);
     }
@@ -109,14 +112,15 @@ public sealed class MaskTables
         var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1] * width, width);
         var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2] * width, width);
         var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3] * width, width);
+        var e = _ofPairs[from + 4].Rows.AsSpan(at[from + 4] * width, width);
         for (var i = 0; i < mask.Length; i++)
-            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i];
+            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
     }
 
     /// <summary>So many blocks in one pass for sixteen pairs; those after the first so many join what is there.</summary>
     private void AndTogether(Span<Vector512<uint>> masks, int from, ReadOnlySpan<int> at)
     {
-        var (a, b, c, d) = (_ofPairs[from].Rows, _ofPairs[from + 1].Rows, _ofPairs[from + 2].Rows, _ofPairs[from + 3].Rows);
+        var (a, b, c, d) = (Block(from).Rows, Block(from + 1).Rows, Block(from + 2).Rows, Block(from + 3).Rows);
         var atA = Of(from, at);
         var atB = Of(from + 1, at);
         var atC = Of(from + 2, at);
@@ -136,7 +140,10 @@ public sealed class MaskTables
         }
     }
 
-    /// <summary>The rows of sixteen pairs in a block; of the last one where there is none, because ANDed twice it changes nothing.</summary>
+    /// <summary>The last one where there is none: ANDed twice it changes nothing.</summary>
+    private MaskBlock Block(int number) => OfPairs[Math.Min(number, OfPairs.Length - 1)];
+
+    /// <summary>The rows of sixteen pairs in a block.</summary>
     private ReadOnlySpan<int> Of(int block, ReadOnlySpan<int> at) =>
         at.Slice(Math.Min(block, OfPairs.Length - 1) * LeafTables.Together, LeafTables.Together);
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Dapper;
 using Matching.Engine.Features;
 using Matching.Learning.Labels;
-
 using Matching.Service.Storage;
 
 namespace Matching.Service.Rankers;

@@ -80,7 +80,11 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
 
     private HttpClient Client(Actor? actor)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = application.ClientOptions.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) 
+        {
+            BaseAddress = application.ClientOptions.BaseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         if (actor is not null)
             client.DefaultRequestHeaders.Add("Cookie", ActorOverHttp.CookieOf(application.Services, actor));
         return client;

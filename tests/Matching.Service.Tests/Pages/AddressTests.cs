@@ -37,7 +37,7 @@ public sealed class AddressTests(Desk desk) : IClassFixture<Desk>, IAsyncDisposa
             foreach (var path in page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).Where(path => !path.Contains("{Id}", StringComparison.Ordinal)))
             {
                 var id = path.Split('/')[1] switch { "voorstellen" => proposal.Value, "mensen" => person, _ => opening };
-                var address = path.Replace("{Id:long}", $"{id}", StringComparison.Ordinal);
+                var address = path.Replace("{Id:long}", $"{id}", StringComparison.Ordinal).Replace("{Opening:long}", $"{opening}", StringComparison.Ordinal);
                 foreach (var query in new[] { string.Join('&', keys.Select(key => $"{key}={nonsense}")), $"lijst=alles&{keys[^1]}={nonsense}" })
                 {
                     using var answer = await _browser.GetAsync(reader, $"{address}?{query}");

@@ -1,7 +1,6 @@
 using System.Net;
 using Matching.Engine.Domain;
 using Matching.Service.Pages.Coordinator;
-using Matching.Service.Tests.Rankers;
 using Matching.Service.Tests.Rounds;
 
 namespace Matching.Service.Tests.Pages;

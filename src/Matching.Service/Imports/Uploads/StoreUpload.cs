@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -37,7 +38,7 @@ internal sealed class StoreUploadHandler(DbSession db, Actor actor, AuditNote no
         var ct = cancellationToken;
         note.About("upload", request.Upload);
         if (await UploadedFile.ReadAsync(db, actor, request.Upload, clock.GetUtcNow(), forUpdate: true, ct) is not { } upload)
-            return Refusal.NotFound("Dit bestand");
+            return Refusal.NotFound(Say.It("Dit bestand"));
         if (upload.Content is not { } content)
             return Says(UploadResult.Stored, "stored_already");
         var kind = Code.Parse<ImportKind>(upload.Kind);

@@ -1,4 +1,5 @@
 using Matching.Service.Imports.Writing;
+using Matching.Service.Language;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -57,7 +58,7 @@ internal sealed class UploadPreviewHandler(DbSession db, Actor actor, TimeProvid
     {
         var ct = cancellationToken;
         if (await UploadedFile.ReadAsync(db, actor, request.Upload, clock.GetUtcNow(), forUpdate: false, ct) is not { } upload)
-            return Refusal.NotFound("Dit bestand");
+            return Refusal.NotFound(Say.It("Dit bestand"));
         var kind = Code.Parse<ImportKind>(upload.Kind);
         if (upload.Content is not { } content)
             return new UploadView { Kind = kind, Stored = upload.Stored };
