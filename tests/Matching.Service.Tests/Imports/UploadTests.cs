@@ -18,7 +18,7 @@ public class UploadTests(Desk desk) : IClassFixture<Desk>
         $"{number};{organisation};{title};vrijwilligersrol;{postcode};{places};\n";
 
     private async Task<long> SendInAsync(Actor actor, string file, ImportKind kind = ImportKind.Openings) =>
-        (await desk.DoAsync(actor, new SendInUpload(kind, Encoding.UTF8.GetBytes(file)))).Upload;
+        (await desk.DoAsync(actor, new SendInUpload(kind, Encoding.UTF8.GetBytes(file), Desk.NewKey()))).Upload;
 
     private Task<UploadView> LookAsync(Actor actor, long upload) => desk.DoAsync(actor, new UploadPreview(upload));
 
@@ -112,7 +112,7 @@ public class UploadTests(Desk desk) : IClassFixture<Desk>
     public async Task A_coordinator_never_imports_people_nor_openings_of_another_organisation()
     {
         await desk.AddOrganisationAsync("Stichting Anders");
-        var people = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Newcomers, "extern_id;consulent;postcode\nN-1;a@b.example;8011\n"u8.ToArray()));
+        var people = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Newcomers, "extern_id;consulent;postcode\nN-1;a@b.example;8011\n"u8.ToArray(), Desk.NewKey()));
         var upload = await SendInAsync(desk.Joost, Header + Row("U6-a", organisation: "Stichting Anders") + Row("U6-b", organisation: "Een nieuwe naam") + Row("U6-c", organisation: "KRINGLOOP de omloop"));
 
         var seen = await LookAsync(desk.Joost, upload);
@@ -201,7 +201,7 @@ public class UploadTests(Desk desk) : IClassFixture<Desk>
     [InlineData("", "Kies eerst een bestand: een CSV of een .xlsx.")]
     [InlineData("titel;soort\nx;maatje\n", "De kolommen 'extern_id', 'organisatie', 'postcode' ontbreken. Zet ze in de kopregel; de volgorde maakt niet uit.")]
     public async Task A_file_that_is_no_list_is_refused_in_one_sentence(string file, string sentence) =>
-        Assert.Equal(sentence, (await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, Encoding.UTF8.GetBytes(file)))).Refusal?.Sentence);
+        Assert.Equal(sentence, (await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, Encoding.UTF8.GetBytes(file), Desk.NewKey()))).Refusal?.Sentence);
 
     [Fact]
     public async Task A_list_that_is_too_long_or_too_large_is_refused_with_the_way_out()
@@ -209,8 +209,8 @@ public class UploadTests(Desk desk) : IClassFixture<Desk>
         var rows = new StringBuilder(Header);
         for (var i = 0; i <= UploadLimits.MostRows; i++)
             rows.Append(Row($"L-{i}"));
-        var tooLong = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, Encoding.UTF8.GetBytes(rows.ToString())));
-        var tooLarge = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, new byte[UploadLimits.LargestFile + 1]));
+        var tooLong = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, Encoding.UTF8.GetBytes(rows.ToString()), Desk.NewKey()));
+        var tooLarge = await desk.SendAsync(desk.Joost, new SendInUpload(ImportKind.Openings, new byte[UploadLimits.LargestFile + 1], Desk.NewKey()));
 
         Assert.Contains("5001 regels", tooLong.Refusal!.Sentence, StringComparison.Ordinal);
         Assert.Equal("Dit bestand is groter dan 5 MB. Knip het in stukken, of laat je beheerder het inlezen.", tooLarge.Refusal!.Sentence);

@@ -11,7 +11,7 @@ namespace Matching.Service.Imports.Uploads;
 /// nothing of it goes anywhere else. An earlier list of the same person is forgotten.
 /// </summary>
 [For(Role.Coordinator, Role.Manager)]
-public sealed record SendInUpload(ImportKind Kind, byte[] Content) : ICommand<UploadSentIn>;
+public sealed record SendInUpload(ImportKind Kind, byte[] Content, string Key) : ICommand<UploadSentIn>, IIdempotent;
 
 public sealed record UploadSentIn(long Upload);
 

@@ -71,7 +71,7 @@ internal sealed class StoreUploadHandler(DbSession db, Actor actor, AuditNote no
 
 /// <summary>A list that is not wanted after all is forgotten at once.</summary>
 [For(Role.Coordinator, Role.Manager)]
-public sealed record ForgetUpload(long Upload) : ICommand<UploadForgotten>;
+public sealed record ForgetUpload(long Upload, string Key) : ICommand<UploadForgotten>, IIdempotent;
 
 public sealed record UploadForgotten;
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Matching.Engine.Domain;
+using Matching.Service.Imports;
+using Matching.Service.Imports.Uploads;
 using Matching.Service.Pipeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ public sealed partial class EnglishWalkTests(TownOverHttp town) : IClassFixture<
     private static readonly string[] Attributes = ["aria-label", "title", "placeholder", "alt", "data-label"];
 
     /// <summary>Addresses that lead on to a page.</summary>
-    private static readonly string[] WithoutPage = ["/"];
+    private static readonly string[] WithoutPage = ["/", "/inlezen/voorbeeld/{soort}"];
 
     [Fact]
     public async Task No_page_holds_a_Dutch_sentence_in_English()
@@ -116,6 +118,10 @@ public sealed partial class EnglishWalkTests(TownOverHttp town) : IClassFixture<
             ("/wachtlijst/{Id:long}", Role.Caseworker, TownOverHttp.Url($"/wachtlijst/{opening}")),
             ("/plekken/vragen", Role.Coordinator, "/plekken/vragen"),
             ("/plekken/{Id:long}/aanwezig", Role.Coordinator, TownOverHttp.Url($"/plekken/{mine}/aanwezig")),
+            ("/inlezen", Role.Coordinator, "/inlezen"),
+            ("/inlezen", Role.Coordinator, "/inlezen?lijst=weg"),
+            ("/inlezen/{Id:long}", Role.Coordinator, TownOverHttp.Url($"/inlezen/{await UploadAsync()}")),
+            ("/plekken/telling", Role.Coordinator, "/plekken/telling?soort=maatje&postcode=8011"),
             ("/plekken", Role.Coordinator, "/plekken"),
             ("/plekken/nieuw", Role.Coordinator, "/plekken/nieuw"),
             ("/plekken/{Id:long}", Role.Coordinator, TownOverHttp.Url($"/plekken/{mine}")),
@@ -130,6 +136,13 @@ public sealed partial class EnglishWalkTests(TownOverHttp town) : IClassFixture<
             ("/rekenmodel/{Id}", Role.Manager, $"/rekenmodel/{TownOverHttp.Ranker}"),
         ];
         return addresses;
+    }
+
+    private async Task<long> UploadAsync()
+    {
+        var coordinator = town.Actors.First(a => a.Role == Role.Coordinator && a.Organisation == Busiest);
+        var list = "extern_id;organisatie;titel;soort;postcode;schoenmaat\nB-1;Elders;Thee;maatje;80A1;40\nB-2;;;kaas;8011;\n"u8.ToArray();
+        return (await town.AskAsync(coordinator, new SendInUpload(ImportKind.Openings, list, Guid.NewGuid().ToString("N")))).Upload;
     }
 
     private OrganisationId Busiest
