@@ -40,7 +40,7 @@ public sealed class CoordinatorTests(Chromium chromium, DemoDesk desk) : Browser
         await page.Button("Bewaren").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Boeken en tijdschriften opruimen");
         await Expect(page.GetByText("Bewaard. Vannacht doet de plek zo mee.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("0 van 3 plekken")).ToBeVisibleAsync();
+        await Expect(page.GetByText("0 van 3 bezet")).ToBeVisibleAsync();
 
         await page.Button("Sluit deze plek").ClickAsync();
         await Expect(page.GetByText("De plek is gesloten.")).ToBeVisibleAsync();

@@ -134,7 +134,7 @@ public sealed class WithoutScriptTests(Chromium chromium, DemoDesk desk) : Brows
         await page.GetByLabel("Wie van jouw mensen?").SelectOptionAsync(new SelectOptionValue { Index = 0 });
         await page.Button("Vergelijk", exact: true).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Columnheader)).ToHaveCountAsync(Math.Min(before + 1, 3));
-        await page.Link("Open het voorstel van").First.ClickAsync();
+        await page.Link("Open dit voorstel: ").First.ClickAsync();
         await Expect(page.Button("Voorleggen")).ToBeVisibleAsync();
     }, script: false);
 
