@@ -125,6 +125,13 @@ internal static class Some
     public static void Holds<T>(Gen<T> values, Action<T> property) =>
         Prop.ForAll(values.ToArbitrary(), property).QuickCheckThrowOnFailure();
 
+    /// <summary>Some value breaks the property. What only rare values break gets ten times the tries, so that chance alone fails no test.</summary>
+    public static void IsFoundOut<T>(Gen<T> values, Action<T> property) => Assert.ThrowsAny<Exception>(() =>
+    {
+        for (var turn = 0; turn < 10; turn++)
+            Holds(values, property);
+    });
+
     /// <summary>Pass before Unknown before Fail, so that 'never worse' is a comparison.</summary>
     public static int Badness(this RuleOutcome outcome) => outcome.Verdict switch
     {
