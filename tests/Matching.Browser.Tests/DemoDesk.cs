@@ -85,7 +85,7 @@ public sealed class DemoDesk : IAsyncLifetime
     public Task<string> CaseworkerAsync(int people, bool withQuestion = false) => GivePeopleAsync(people, Anybody, $"""
         (select count(distinct o.organisation_id) >= 2 and count(*) = count(distinct o.organisation_id)
          from proposals p join openings o on o.id = p.opening_id where p.newcomer_id = n.id and p.status = 'open')
-        and (not {withQuestion} or jsonb_array_length(s.questions) > 0)
+        and (not {withQuestion} or exists (select from jsonb_array_elements(s.questions) q where q::text ilike '%free%') and n.dossier -> 'availability' ->> 'free' is null)
         """);
 
     /// <summary>A new caseworker with one person who waits for an opening that is full.</summary>
