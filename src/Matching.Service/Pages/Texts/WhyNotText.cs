@@ -27,6 +27,8 @@ public static class WhyNotText
             return (
                 view.FailsNow.Count == 1 ? Say.It($"Eén harde eis klopt niet: {Brief(first.Rule)}.") : Say.It($"{view.FailsNow.Count} harde eisen kloppen niet. De eerste: {Brief(first.Rule)}."),
                 Fact(first, view));
+        if (view.IsKeptForOthers)
+            return (Say.It("Past, maar wat vrij is, is voor iemand op de wachtlijst."), Say.It("Wie al wacht, gaat voor."));
         return AtNight(view.AtNight, view);
     }
 
