@@ -75,7 +75,8 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
         var (proposal, rejected) = await PairAsync(request, ct);
         var night = await nights.OfAsync(db, ct);
         var beside = await BesideAsync(person, opening, ct);
-        var isKept = await Turns.AreForOthersAsync(db, opening.Id.Value, person.Id.Value, clock.GetUtcNow(), ct);
+        var isKept = proposal is null && opening.Capacity.Free > 0
+            && await Turns.AreForOthersAsync(db, opening.Id.Value, person.Id.Value, clock.GetUtcNow(), ct);
         return new WhyNotView
         {
             Person = new PersonCard(

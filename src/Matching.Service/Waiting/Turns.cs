@@ -36,11 +36,13 @@ public static class Turns
     /// <summary>Whether every free place is kept for somebody else who waits.</summary>
     public static async Task<bool> AreForOthersAsync(DbSession db, long opening, long newcomer, DateTimeOffset now, CancellationToken ct)
     {
-        if (await FreeAsync(db, opening, ct) is not (> 0 and var free))
+        var (places, hers) = await db.Connection.QuerySingleOrDefaultAsync<(int?, long?)>(new CommandDefinition("""
+            select capacity - taken, (select w.id from waiting w where w.newcomer_id = @newcomer and w.opening_id = o.id and w.ended_at is null)
+            from openings o
+            where o.id = @opening and o.status = 'published'
+            """, new { newcomer, opening }, cancellationToken: ct));
+        if (places is not (> 0 and var free))
             return false;
-        var hers = await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "select id from waiting where newcomer_id = @newcomer and opening_id = @opening and ended_at is null",
-            new { newcomer, opening }, cancellationToken: ct));
         // With more turns than places, as when a host took places away, those who wait longest have them.
         var kept = (await RowAsync(db, opening, now, ct)).Where(w => w.HasTurn(now)).Take(free).ToList();
         return kept.Count == free && kept.All(w => w.Id != hers);
