@@ -115,10 +115,10 @@ public class PauseTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
     }
 
-    private Task WaitsAsync(OpeningId opening, NewcomerId person) => desk.ExecuteAsync("""
-        insert into waiting (municipality_code, area_code, opening_id, newcomer_id, account_id, since)
-        values (current_municipality(), current_area(), @opening, @person, @Account, @now)
-        """, new { opening = opening.Value, person = person.Value, desk.Fatima.Account, now = desk.Clock.GetUtcNow() });
+    private Task WaitsAsync(OpeningId opening, NewcomerId person, DateTimeOffset? turnAt = null) => desk.ExecuteAsync("""
+        insert into waiting (municipality_code, area_code, opening_id, newcomer_id, account_id, since, turn_at)
+        values (current_municipality(), current_area(), @opening, @person, @Account, @now, @turnAt)
+        """, new { opening = opening.Value, person = person.Value, desk.Fatima.Account, now = desk.Clock.GetUtcNow(), turnAt });
 
     [Fact]
     public async Task One_who_waits_keeps_one_of_two_places_and_the_others_come_back_after_the_pause()
@@ -126,6 +126,20 @@ public class PauseTests(Desk desk) : IClassFixture<Desk>
         var opening = await OpenAsync();
         var open = await desk.AddProposalAsync(desk.Fatima, opening);
         await WaitsAsync(opening, await desk.AddPersonAsync(desk.Ilse));
+        await PauseAsync(opening);
+
+        await ResumeAsync(opening);
+
+        Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
+    }
+
+    [Fact]
+    public async Task Turns_that_have_passed_keep_nobody_away_after_the_pause()
+    {
+        var opening = await OpenAsync();
+        var open = await desk.AddProposalAsync(desk.Fatima, opening);
+        for (var i = 0; i < 2; i++)
+            await WaitsAsync(opening, await desk.AddPersonAsync(desk.Ilse), desk.Clock.GetUtcNow() - InLine.TurnLasts);
         await PauseAsync(opening);
 
         await ResumeAsync(opening);
