@@ -162,6 +162,16 @@ public class TownHelpTests
         Assert.Equal(["a1", "a1", "b2"], answers);
     }
 
+    [Fact]
+    public async Task An_answer_that_failed_on_a_thread_of_its_own_is_computed_again()
+    {
+        var night = new LatestNight { Round = 1, BusinessDate = default, FinishedAt = default, Snapshot = null!, Result = null!, Scorer = null };
+
+        await Assert.ThrowsAsync<TimeoutException>(() => night.OnceAsync<string>("town", () => throw new TimeoutException()));
+
+        Assert.Equal("a", await night.OnceAsync("town", () => "a"));
+    }
+
     [Theory]
     [InlineData(0, null)]
     [InlineData(9, null)]
