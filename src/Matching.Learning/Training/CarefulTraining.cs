@@ -1,4 +1,5 @@
 using Matching.Engine.Scoring;
+using Matching.Learning.Boosting;
 using Matching.Learning.Evaluation;
 using Matching.Learning.GlassBox;
 
@@ -15,6 +16,9 @@ public static class CarefulTraining
     private const int MostPairs = 5;
     private const int TreeCountsTried = 40;
 
+    /// <summary>Of the mean of two fits that the glass box prints, what the trees of one cut count for.</summary>
+    private const double OneCutShare = 0.75;
+
     /// <param name="trainer">The learner.</param>
     /// <param name="set">Rows of the product's schema that start from the weighted sum, as <see cref="Labels.TrainingView"/> makes them.</param>
     /// <param name="settings">Trees is the most; pairs are tried when the trainer is a glass box.</param>
@@ -29,19 +33,43 @@ public static class CarefulTraining
         if (!trainer.StandsOnStart)
             set = set.WithoutStart();
         var found = CrossValidation.Of(trainer, set, settings, options.Blocks, cancel);
-        var (trees, scores, loss) = found.Path(TreeCounts(settings)).Select(p => (p.Trees, p.Scores, Loss: HeldOutLoss.PerGroup(found.Data, p.Scores)))
-            .MinBy(t => t.Loss.Sum());
+        var (trees, scores, loss) = LosesLeast(found, settings);
         var gain = Gain.Of(loss, HeldOutLoss.PerGroup(start, startScores));
         if (!gain.IsBeyond(options.Errors))
             return Finish(WeightedSumForest.Instance, start, startScores, 0, gain, []);
 
+        var inLeaves = settings.InLeaves();
         settings = settings with { Trees = trees };
-        var kept = trainer is GlassBoxTrainer ? Pairs(set, found, settings, options, loss, cancel) : null;
-        if (kept is not null)
-            (settings, scores) = (settings with { Pairs = kept.Pairs }, kept.Scores);
+        if (trainer is GlassBoxTrainer)
+            return Printed(set, found, settings, inLeaves, gain, options, cancel);
         var learned = trainer.Train(set, null, settings, cancel);
-        return Finish(trainer.StandsOnStart ? WeightedSumForest.With(learned) : learned, found.Data, scores, learned.Trees.Count, gain, settings.Pairs);
+        return Finish(trainer.StandsOnStart ? WeightedSumForest.With(learned) : learned, found.Data, scores, learned.Trees.Count, gain, []);
     }
+
+    /// <summary>
+    /// The glass box: the mean of two fits (Breiman 1996), written as tables. Trees of one cut follow the decisions closest. But the log holds
+    /// only what the plan chose to show, where a weakness seldom stands without a strength that made up for it, and a sum of tables that fits
+    /// those rows mistakes the one for the other. A forest of a few leaves need not, and its <see cref="Effects"/> say what each feature does
+    /// by itself. Pairs get tables as long as held-out decisions say they pay.
+    /// </summary>
+    private static Careful Printed(
+        TrainingSet set, CrossValidation oneCut, TrainerSettings settings, TrainerSettings ofLeaves, Gain gain, CarefulOptions options, CancellationToken cancel)
+    {
+        var trainer = new LambdaMart();
+        var leaves = CrossValidation.Of(trainer, set, ofLeaves, options.Blocks, cancel);
+        ofLeaves = ofLeaves with { Trees = LosesLeast(leaves, ofLeaves).Trees };
+
+        var perBlock = oneCut.Learned(settings.Trees).Zip(leaves.Learned(ofLeaves.Trees), (one, more) => Mean(one.Forest, more.Forest, one.Rows)).ToList();
+        var (pairs, scores) = Pairs(count => oneCut.Instead(perBlock.Select(e => e.Printed(count))), options);
+        var effects = Mean(trainer.Train(set, null, settings with { Leaves = 2 }, cancel), trainer.Train(set, null, ofLeaves, cancel), set);
+        var printed = effects.Printed(pairs);
+        return Finish(WeightedSumForest.With(printed), oneCut.Data, scores, settings.Trees + ofLeaves.Trees, gain, [.. effects.Pairs.Take(pairs)]);
+    }
+
+    private static Effects Mean(Forest oneCut, Forest inLeaves, TrainingSet rows) => Effects.Of([(oneCut, OneCutShare), (inLeaves, 1 - OneCutShare)], rows);
+
+    private static (int Trees, double[] Scores, double[] Loss) LosesLeast(CrossValidation found, TrainerSettings settings) =>
+        found.Path(TreeCounts(settings)).Select(p => (p.Trees, p.Scores, Loss: HeldOutLoss.PerGroup(found.Data, p.Scores))).MinBy(t => t.Loss.Sum());
 
     private static IEnumerable<int> TreeCounts(TrainerSettings settings)
     {
@@ -49,20 +77,19 @@ public static class CarefulTraining
         return Enumerable.Range(1, TreeCountsTried).Select(n => n * step);
     }
 
-    /// <summary>The first pairs of the screen, as many together as make held-out loss fall by more than its error; null when not even one does.</summary>
-    private static KeptPairs? Pairs(
-        TrainingSet set, CrossValidation single, TrainerSettings settings, CarefulOptions options, double[] without, CancellationToken cancel)
+    /// <summary>As many pair tables as make held-out loss fall by more than its error, the largest number that does; else none.</summary>
+    private static (int Count, double[] Scores) Pairs(Func<int, CrossValidation> printed, CarefulOptions options)
     {
-        var candidates = PairScreen.Candidates(set, new GlassBoxTrainer().Train(set, null, settings, cancel), settings, MostPairs);
-        for (var count = candidates.Count; count > 0; count -= 2)
+        var none = printed(0);
+        var (without, loss) = (none.Scores(int.MaxValue), HeldOutLoss.PerGroup(none.Data, none.Scores(int.MaxValue)));
+        for (var count = MostPairs; count > 0; count -= 2)
         {
-            FeaturePair[] pairs = [.. candidates.Take(count)];
-            var found = single.Grown(settings.Trees, (rows, forest) => GlassBoxTrainer.WithPairs(rows, forest, settings with { Pairs = pairs }, cancel));
+            var found = printed(count);
             var scores = found.Scores(int.MaxValue);
-            if (Gain.Of(HeldOutLoss.PerGroup(found.Data, scores), without).IsBeyond(options.PairErrors))
-                return new(pairs, scores);
+            if (Gain.Of(HeldOutLoss.PerGroup(found.Data, scores), loss).IsBeyond(options.PairErrors))
+                return (count, scores);
         }
-        return null;
+        return (0, without);
     }
 
     private static Careful Finish(Forest forest, Grouped data, double[] heldOut, int trees, Gain gain, IReadOnlyList<FeaturePair> pairs)
@@ -77,8 +104,6 @@ public static class CarefulTraining
             Gain = gain,
         };
     }
-
-    private sealed record KeptPairs(IReadOnlyList<FeaturePair> Pairs, double[] Scores);
 }
 
 /// <summary>How careful <see cref="CarefulTraining"/> is.</summary>

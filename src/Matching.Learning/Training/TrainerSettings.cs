@@ -94,6 +94,10 @@ public sealed record TrainerSettings
 
     /// <summary>The same for LambdaMART, which sees half of the groups and half of the features per tree (Friedman 2002, stochastic boosting).</summary>
     public static TrainerSettings ForSchemaInLeaves { get; } = ForSchema with { Trees = 240, Leaves = 4, FeatureShare = 0.5, GroupShare = 0.5 };
+
+    /// <summary>For the forest of a few leaves whose effects the glass box prints: slower, since a mean over its rows keeps no single tree's edges.</summary>
+    internal TrainerSettings InLeaves() =>
+        this with { Trees = 2 * Trees, Leaves = 4, LearningRate = LearningRate / 3, FeatureShare = 0.5, GroupShare = 0.5 };
 }
 
 /// <summary>Two features by their positions in a row, the first the lower.</summary>
