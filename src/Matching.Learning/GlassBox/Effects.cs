@@ -17,14 +17,15 @@ internal sealed class Effects
     private readonly List<PairEffect> _pairs = [];
     private readonly Forest _like;
 
-    private Effects(IReadOnlyList<(Forest Forest, double Share)> parts, TrainingSet rows)
+    private Effects(IReadOnlyList<Forest> forests, TrainingSet rows)
     {
-        _like = parts[0].Forest;
-        _cuts = [.. Enumerable.Range(0, _like.Features).Select(f => CutsOf(parts.Select(p => p.Forest), f))];
+        _like = forests[0];
+        var share = 1.0 / forests.Count;
+        _cuts = [.. Enumerable.Range(0, _like.Features).Select(f => CutsOf(forests, f))];
         _single = [.. _cuts.Select(c => new double[c.Length + 1])];
         var found = new SortedDictionary<(int, int), double[,]>();
-        _mean = parts.Sum(p => p.Share * Forest.LogOdds(p.Forest.Base));
-        foreach (var (tree, share) in parts.SelectMany(p => p.Forest.Trees.Select(tree => (tree, p.Share))))
+        _mean = share * forests.Sum(f => Forest.LogOdds(f.Base));
+        foreach (var tree in forests.SelectMany(f => f.Trees))
         {
             var dependence = new Dependence(tree, rows);
             var mean = dependence.Mean();
@@ -54,9 +55,9 @@ internal sealed class Effects
     }
 
     /// <summary>Read from the mean of some forests, over the rows they learned from.</summary>
-    /// <param name="parts">Each with the share it counts for; all of one schema.</param>
+    /// <param name="forests">At least one, all of one schema; they count alike.</param>
     /// <param name="rows">What all other features are averaged over.</param>
-    public static Effects Of(IReadOnlyList<(Forest Forest, double Share)> parts, TrainingSet rows) => new(parts, rows);
+    public static Effects Of(IReadOnlyList<Forest> forests, TrainingSet rows) => new(forests, rows);
 
     /// <summary>The pairs of which a table can be printed, the one that moves scores most first.</summary>
     public IReadOnlyList<FeaturePair> Pairs => [.. _pairs.Select(p => p.Pair)];
@@ -122,12 +123,16 @@ internal sealed class Effects
     private static int[] BinsOf(TrainingSet rows, int feature, float[] cuts) =>
         [.. Enumerable.Range(0, rows.Rows).Select(i => Boosting.Bins.BinOf(cuts, rows.Row(i)[feature]))];
 
-    /// <summary>How far the pair moves scores beyond its features alone: the mean square over rows.</summary>
+    /// <summary>How far the pair moves scores beyond its features alone: the mean square over rows, counted first so that their order changes nothing.</summary>
     private static double Spread(double[,] both, int[] first, int[] second)
     {
-        var sum = 0.0;
+        var rows = new int[both.GetLength(0), both.GetLength(1)];
         for (var i = 0; i < first.Length; i++)
-            sum += both[first[i], second[i]] * both[first[i], second[i]];
+            rows[first[i], second[i]]++;
+        var sum = 0.0;
+        for (var i = 0; i < rows.GetLength(0); i++)
+            for (var j = 0; j < rows.GetLength(1); j++)
+                sum += rows[i, j] * both[i, j] * both[i, j];
         return sum / Math.Max(1, first.Length);
     }
 

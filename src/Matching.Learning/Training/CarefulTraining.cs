@@ -16,9 +16,6 @@ public static class CarefulTraining
     private const int MostPairs = 5;
     private const int TreeCountsTried = 40;
 
-    /// <summary>Of the mean of two fits that the glass box prints, what the trees of one cut count for.</summary>
-    private const double OneCutShare = 0.75;
-
     /// <param name="trainer">The learner.</param>
     /// <param name="set">Rows of the product's schema that start from the weighted sum, as <see cref="Labels.TrainingView"/> makes them.</param>
     /// <param name="settings">Trees is the most; pairs are tried when the trainer is a glass box.</param>
@@ -27,7 +24,7 @@ public static class CarefulTraining
     public static Careful Train(IRankerTrainer trainer, TrainingSet set, TrainerSettings settings, CarefulOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new();
-        settings = settings with { Patience = 0, Pairs = [] };
+        settings = settings with { Patience = 0 };
         var start = Grouped.Of(set);
         var startScores = Enumerable.Range(0, set.Rows).Select(i => (double)start.Set.InitialScore(i)).ToArray();
         if (!trainer.StandsOnStart)
@@ -50,7 +47,8 @@ public static class CarefulTraining
     /// The glass box: the mean of two fits (Breiman 1996), written as tables. Trees of one cut follow the decisions closest. But the log holds
     /// only what the plan chose to show, where a weakness seldom stands without a strength that made up for it, and a sum of tables that fits
     /// those rows mistakes the one for the other. A forest of a few leaves need not, and its <see cref="Effects"/> say what each feature does
-    /// by itself. Pairs get tables as long as held-out decisions say they pay.
+    /// by itself. Each is wrong in its own way, so the mean is better than either fits or ranks. Pairs get tables as long as held-out decisions
+    /// say they pay.
     /// </summary>
     private static Careful Printed(
         TrainingSet set, CrossValidation oneCut, TrainerSettings settings, TrainerSettings ofLeaves, Gain gain, CarefulOptions options, CancellationToken cancel)
@@ -61,12 +59,12 @@ public static class CarefulTraining
 
         var perBlock = oneCut.Learned(settings.Trees).Zip(leaves.Learned(ofLeaves.Trees), (one, more) => Mean(one.Forest, more.Forest, one.Rows)).ToList();
         var (pairs, scores) = Pairs(count => oneCut.Instead(perBlock.Select(e => e.Printed(count))), options);
-        var effects = Mean(trainer.Train(set, null, settings with { Leaves = 2 }, cancel), trainer.Train(set, null, ofLeaves, cancel), set);
+        var effects = Mean(new GlassBoxTrainer().Train(set, null, settings, cancel), trainer.Train(set, null, ofLeaves, cancel), set);
         var printed = effects.Printed(pairs);
         return Finish(WeightedSumForest.With(printed), oneCut.Data, scores, settings.Trees + ofLeaves.Trees, gain, [.. effects.Pairs.Take(pairs)]);
     }
 
-    private static Effects Mean(Forest oneCut, Forest inLeaves, TrainingSet rows) => Effects.Of([(oneCut, OneCutShare), (inLeaves, 1 - OneCutShare)], rows);
+    private static Effects Mean(Forest oneCut, Forest inLeaves, TrainingSet rows) => Effects.Of([oneCut, inLeaves], rows);
 
     private static (int Trees, double[] Scores, double[] Loss) LosesLeast(CrossValidation found, TrainerSettings settings) =>
         found.Path(TreeCounts(settings)).Select(p => (p.Trees, p.Scores, Loss: HeldOutLoss.PerGroup(found.Data, p.Scores))).MinBy(t => t.Loss.Sum());
@@ -92,18 +90,15 @@ public static class CarefulTraining
         return (0, without);
     }
 
-    private static Careful Finish(Forest forest, Grouped data, double[] heldOut, int trees, Gain gain, IReadOnlyList<FeaturePair> pairs)
-    {
-        var (slope, intercept) = Platt.Fit(heldOut, [.. data.Set.Grades.Select(g => g > 0)]);
-        return new()
+    private static Careful Finish(Forest forest, Grouped data, double[] heldOut, int trees, Gain gain, IReadOnlyList<FeaturePair> pairs) =>
+        new()
         {
             Forest = forest,
-            Calibration = Platt.ToCalibration(slope, intercept),
+            Calibration = BetaCalibration.Fit(heldOut, [.. data.Set.Grades.Select(g => g > 0)]).ToCalibration(),
             Trees = trees,
             Pairs = pairs,
             Gain = gain,
         };
-    }
 }
 
 /// <summary>How careful <see cref="CarefulTraining"/> is.</summary>
