@@ -18,14 +18,14 @@ public class ForestScorer : IScorer
         _tables = tables;
         Masks = tables is null ? MaskTables.From(ranker.Forest, Column.Schema) : null;
         Base = ForestWalk.Start(ranker.Forest);
-        Unit = (int)Math.Min(int.MaxValue, (1L << 48) / ranker.Calibration.Slope);
+        Unit = (int)Math.Min(int.MaxValue, (1L << 48) / ranker.Calibration.Middle);
     }
 
     public string Id => _ranker.Id;
 
     public string SchemaHash => _ranker.Forest.SchemaHash;
 
-    /// <summary>A log-odd after calibration: what is shown is comparable with the weighted sum, whatever scale the ranker learned on.</summary>
+    /// <summary>A log-odd after calibration, by the slope in the middle: what is shown is comparable with the weighted sum, whatever scale the ranker learned on.</summary>
     public int Unit { get; }
 
     /// <summary>The mean over the training rows, so that a reason is for or against in comparison with an ordinary pair.</summary>
