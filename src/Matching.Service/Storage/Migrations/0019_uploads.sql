@@ -31,7 +31,8 @@ alter table proposals
 -- area; the pair's latest; and not for a person who is no longer looking, who said no to this kind, or who has such a place by now.
 -- reason 'full': whatever was withdrawn as full. reason 'paused': what was withdrawn at that very moment, if no night came in between.
 -- kept: every free place is kept for people who wait, and only those whose turn it is come back; null where who asks may not know: then it
--- counts as kept when anybody waits.
+-- counts as kept when anybody waits. A coordinator asks it of openings of her own municipality,
+-- and of those where its people come.
 create function put_back_proposals(opening bigint, reason text, since timestamptz, at timestamptz, kept boolean default null) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -43,6 +44,11 @@ declare
 begin
   if reason not in ('full', 'paused') or (reason = 'paused' and since is null) then
     raise exception 'proposals come back after full, or after a pause that began at a known moment' using errcode = '22023';
+  end if;
+  if current_setting('role') = 'matching_coordinator' and not exists (
+    select from openings o
+    where o.id = opening and (o.municipality_code = home or exists (select from placements p where p.opening_id = o.id))) then
+    raise exception 'a coordinator frees places where her own municipality has an opening or people' using errcode = '42501';
   end if;
   if kept is null then
     kept := false;
