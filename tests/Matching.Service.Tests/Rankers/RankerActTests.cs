@@ -1,3 +1,4 @@
+using Matching.Engine.Scoring;
 using Matching.Learning.Promotion;
 using Matching.Service.Pipeline;
 using Matching.Service.Rankers;
@@ -65,11 +66,11 @@ public sealed class RankerActTests
     {
         await using var desk = await OpenAsync();
         await using var browser = new DeskBrowser(desk);
-        var stopped = PromotionGates.Judge(new Measured { Fault = new(RankerFaultCode.NotReadable, "") });
+        var faulty = new Measured { Fault = new(RankerFaultCode.NotReadable, "") };
         await HandMade.AddAsync(desk.Database, HandMade.Package(HandMade.Ranker("nieuw-1")) with
         {
             Manifest = HandMade.Manifest("nieuw-1"),
-            Metrics = new RankerMetrics { MeasuredOn = desk.Today, Champion = "weighted-sum", Measured = new Measured(), Gates = stopped },
+            Metrics = new RankerMetrics { MeasuredOn = desk.Today, Champion = "weighted-sum", Measured = faulty, Gates = PromotionGates.Judge(faulty) }.Write(),
         });
 
         var page = await browser.HtmlAsync(desk.Manager, "/rekenmodel/nieuw-1");
