@@ -60,7 +60,7 @@ public sealed class OverviewTests
             var caseworker = await desk.AddAccountAsync(Role.Caseworker, $"Collega {i}");
             await desk.DoAsync(caseworker, new PutForward(await desk.AddProposalAsync(caseworker), 1, Desk.NewKey()));
         }
-        await desk.ExecuteAsync("update decisions set decided_at = @at", new { at = desk.Clock.GetUtcNow().AddDays(-1) });
+        desk.Clock.Advance(TimeSpan.FromDays(1));
 
         var decided = (await desk.DoAsync(desk.Manager, new Overview())).Decided;
         var behind = await desk.DoAsync(desk.Manager, new Behind(OverviewFigure.Decided));

@@ -33,13 +33,13 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
         foreach (var actor in EachRole())
             foreach (var endpoint in Pages(actor))
                 foreach (var address in addresses.Of(endpoint.RoutePattern, most: 2))
-                    foreach (var form in (await town.OpenAsync(actor, address)).Forms.Where(IsOfThePage))
+                    foreach (var form in (await town.OpenAsync(actor, address)).Forms.Where(f => f.GetAttribute("method") == "post"))
                     {
-                        var sent = Fields(form);
+                        var (sent, to) = (Fields(form), (form.GetAttribute("action") is { Length: > 0 } action ? action : address).Split('#')[0]);
                         if (!forms.Add($"{endpoint.RoutePattern.RawText} {string.Join(' ', sent.Select(f => f.Key).Distinct())}")) continue;
                         foreach (var odd in Odd)
-                            if (await town.PostAsync(actor, address, sent.Select(f => NoAnswers.Contains(f.Key) ? f : new(f.Key, odd(f.Value)))) >= HttpStatusCode.InternalServerError)
-                                wrong.Add($"{address} {string.Join('&', sent.Where(f => !NoAnswers.Contains(f.Key)).Select(f => $"{f.Key}={odd(f.Value)}"))}");
+                            if (await town.PostAsync(actor, to, sent.Select(f => NoAnswers.Contains(f.Key) ? f : new(f.Key, odd(f.Value)))) >= HttpStatusCode.InternalServerError)
+                                wrong.Add($"{to} {string.Join('&', sent.Where(f => !NoAnswers.Contains(f.Key)).Select(f => $"{f.Key}={odd(f.Value)}"))}");
                     }
         Assert.True(forms.Count > 20, $"Only {forms.Count} forms.");
         Assert.Equal("", string.Join('\n', wrong));
@@ -72,6 +72,26 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
         Assert.Equal(HttpStatusCode.OK, status);
     }
 
+    [Fact]
+    public async Task What_was_typed_is_kept_without_control_characters_and_with_its_lines()
+    {
+        var caseworker = town.Caseworkers.First();
+        var person = (await town.RowsAsync<long>("select id from newcomers where caseworker_id = @Account order by id limit 1", new { caseworker.Account }))[0];
+
+        var status = await town.PostAsync(caseworker, TownOverHttp.Url($"/mensen/{person}"),
+        [
+            new("_handler", "droom"), new("Key", Desk.NewKey()), new("eerste_stap", "Fiets\0 leren\u0007"), new("daarna", "Werk\r\nof school"), new("droom", "\0"),
+        ]);
+
+        Assert.Equal(HttpStatusCode.Redirect, status);
+        Assert.Equal([("Fiets leren", "Werk\r\nof school", null)], await town.RowsAsync<(string?, string?, string?)>(
+            "select first_step, next_step, dream from stepping_stones where newcomer_id = @person", new { person }));
+    }
+
+    [Fact]
+    public async Task A_search_for_a_control_character_is_a_search() =>
+        Assert.Equal(HttpStatusCode.OK, await town.PostAsync(town.Caseworkers.First(), "/zoeken", [new("_handler", "zoeken"), new("woorden", "a\0")]));
+
     private IEnumerable<Actor> EachRole() => town.Actors.GroupBy(a => a.Role).Select(group => group.First());
 
     private IEnumerable<RouteEndpoint> Pages(Actor actor) => town.Endpoints
@@ -84,8 +104,6 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
         let asked = property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()
         where asked is not null
         select asked.Name ?? property.Name;
-
-    private static bool IsOfThePage(IHtmlFormElement form) => form is { Method: "post" } && form.GetAttribute("action") is null or "";
 
     /// <summary>Every field once, with what stands in it; of several buttons or boxes with one name each value.</summary>
     private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
