@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Service.Language;
+using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;

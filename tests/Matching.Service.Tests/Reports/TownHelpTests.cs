@@ -52,6 +52,21 @@ public class TownHelpTests
     }
 
     [Fact]
+    public async Task What_is_not_computed_yet_says_so_instead_of_holding_a_transaction()
+    {
+        var (office, _) = await OpenAsync();
+        await using var __ = office;
+
+        var detail = await office.Desk.DoAsync(office.Desk.Manager, new TownHelpDetail("cycle", TimeSpan.Zero));
+        var ready = await office.Desk.DoAsync(office.Desk.Manager, new TownHelpDetail("cycle"));
+
+        Assert.True(detail.IsComputing);
+        Assert.Empty(detail.Openings);
+        Assert.False(ready.IsComputing);
+        Assert.NotEmpty(ready.Openings);
+    }
+
+    [Fact]
     public async Task Only_a_manager_sees_the_town_and_only_a_coordinator_the_reach_of_her_own_openings()
     {
         var (office, far) = await OpenAsync();

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dapper;
 using Matching.Service.Demo;
+using Matching.Service.Pages;
 using Matching.Service.Pipeline;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
@@ -11,6 +12,8 @@ using Matching.Service.Storage;
 using Matching.Simulation;
 using Matching.TestKit;
 using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -97,6 +100,21 @@ public sealed class TownOverHttp : IAsyncLifetime
         return (status, WebUtility.HtmlDecode(html));
     }
 
+    /// <summary>
+    /// What an address answers to a form as a page of this person would send it; in parts, because an address-encoded form with a NUL is
+    /// refused before anything of ours sees it.
+    /// </summary>
+    internal async Task<HttpStatusCode> PostAsync(Actor actor, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var antiforgery = Services.GetRequiredService<IAntiforgery>();
+        var tokens = antiforgery.GetTokens(new DefaultHttpContext { RequestServices = Services, User = ActorCookie.Principal(actor) });
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(new(tokens.FormFieldName, tokens.RequestToken!)))
+            content.Add(new StringContent(value), name);
+        var (status, _) = await AnswerAsync(HttpMethod.Post, actor, address, content, english: false, $"matching-formulier={tokens.CookieToken}");
+        return status;
+    }
+
     /// <summary>The page as this person gets it; it must be there.</summary>
     internal async Task<IDocument> OpenAsync(Actor? actor, string path, bool english = false)
     {
@@ -146,12 +164,13 @@ public sealed class TownOverHttp : IAsyncLifetime
 
     private RoundRunner Rounds => new(_connected!, _clock, new RoundSettings());
 
-    private async Task<(HttpStatusCode Status, string Html)> AnswerAsync(HttpMethod method, Actor? actor, string address, HttpContent? content, bool english)
+    private async Task<(HttpStatusCode Status, string Html)> AnswerAsync(HttpMethod method, Actor? actor, string address, HttpContent? content, bool english, string? formCookie = null)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         var cookies = new List<string>();
         if (actor is not null) cookies.Add(ActorOverHttp.CookieOf(Services, actor));
         if (english) cookies.Add("taal=en");
+        if (formCookie is not null) cookies.Add(formCookie);
         request.Headers.Add("Cookie", string.Join("; ", cookies));
         using var answer = await _client!.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

@@ -30,7 +30,8 @@ alter table proposals
 -- Proposals come back to their desks when the opening has a place for them again: those that were withdrawn as full, in the whole area; the
 -- pair's latest; and only of who could take the place.
 -- kept: every free place is kept for people who wait, and only those whose turn it is come back; null where who asks may not know: then they
--- are counted here, as the turns are given and last.
+-- are counted here, as the turns are given and last. A coordinator asks it of openings of her own municipality, and of those where its
+-- people come.
 create function put_back_proposals(opening bigint, at timestamptz, kept boolean default null) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
@@ -43,6 +44,11 @@ declare
   back int;
   total int := 0;
 begin
+  if current_setting('role') = 'matching_coordinator' and not exists (
+    select from openings o
+    where o.id = opening and (o.municipality_code = home or exists (select from placements p where p.opening_id = o.id))) then
+    raise exception 'a coordinator frees places where her own municipality has an opening or people' using errcode = '42501';
+  end if;
   if kept is null then
     for neighbour in select m.code from municipalities m where m.area_code = area order by m.code loop
       perform set_config('matching.municipality', neighbour, true);
