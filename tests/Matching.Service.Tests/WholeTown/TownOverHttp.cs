@@ -31,6 +31,9 @@ public sealed class TownOverHttp : IAsyncLifetime
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly HtmlParser Parser = new();
 
+    private const string KeyField = "__RequestVerificationToken";
+
+    private readonly Dictionary<long, (string Cookie, string Key)> _formKeys = [];
     private readonly TestDatabase _database = new();
     private readonly FakeTime _clock = new(new DateTimeOffset(Today, new TimeOnly(8, 30), TimeSpan.FromHours(1)));
     private Database? _connected;
@@ -97,6 +100,20 @@ public sealed class TownOverHttp : IAsyncLifetime
         return (status, WebUtility.HtmlDecode(html));
     }
 
+    /// <summary>
+    /// Sends a form as this person would, with the key of a page of their own: so it is not the key that is refused. What is answered, and
+    /// where that leads.
+    /// </summary>
+    internal async Task<(HttpStatusCode Status, string? Location)> PostAsync(Actor actor, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var (cookie, key) = await FormKeyAsync(actor);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Add("Cookie", $"{ActorOverHttp.CookieOf(Services, actor)}; {cookie}");
+        request.Content = new FormUrlEncodedContent([KeyValuePair.Create(KeyField, key), .. fields.Where(f => f.Key != KeyField)]);
+        using var answer = await _client!.SendAsync(request);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString);
+    }
+
     /// <summary>The page as this person gets it; it must be there.</summary>
     internal async Task<IDocument> OpenAsync(Actor? actor, string path, bool english = false)
     {
@@ -140,6 +157,18 @@ public sealed class TownOverHttp : IAsyncLifetime
         if (_connected is not null)
             await _connected.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private async Task<(string Cookie, string Key)> FormKeyAsync(Actor actor)
+    {
+        if (_formKeys.TryGetValue(actor.Account, out var known))
+            return known;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/help");
+        request.Headers.Add("Cookie", ActorOverHttp.CookieOf(Services, actor));
+        using var answer = await _client!.SendAsync(request);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("matching-formulier=", StringComparison.Ordinal)).Split(';')[0];
+        var page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync());
+        return _formKeys[actor.Account] = (cookie, page.QuerySelector($"input[name={KeyField}]")!.GetAttribute("value")!);
     }
 
     internal static string Url(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
