@@ -15,12 +15,12 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
 
     private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form)
     {
-        var chosen = new HashSet<string>();
+        var radios = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "radio").ToList();
+        var chosen = radios.GroupBy(radio => radio.Name).Select(group => group.FirstOrDefault(radio => radio.IsChecked) ?? group.First()).ToHashSet();
         foreach (var element in form.Elements)
             switch (element)
             {
-                case IHtmlInputElement { Type: "radio", Name: { } name } radio when radio.IsChecked || !chosen.Contains(name) && !form.Elements.OfType<IHtmlInputElement>().Any(r => r.Name == name && r.IsChecked):
-                    chosen.Add(name);
+                case IHtmlInputElement { Type: "radio", Name: { } name } radio when chosen.Contains(radio):
                     yield return new(name, radio.Value);
                     break;
                 case IHtmlInputElement { Type: "checkbox", Name: { } name, IsChecked: true } box:
@@ -30,7 +30,7 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
                     yield return new(name, input is { Value: "", Type: "text" } ? "Iets" : input.Value);
                     break;
                 case IHtmlSelectElement { Name: { } name } select:
-                    yield return new(name, select.Value is { Length: > 0 } value ? value : select.Options.LastOrDefault()?.Value ?? "");
+                    yield return new(name, select.Value is { Length: > 0 } value ? value : select.Options is { Length: > 0 } options ? options[options.Length - 1].Value : "");
                     break;
                 case IHtmlTextAreaElement { Name: { } name } text:
                     yield return new(name, text.Value is { Length: > 0 } written ? written : "Iets");
@@ -38,7 +38,7 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
             }
     }
 
-    private static IEnumerable<IReadOnlyList<KeyValuePair<string, string>>> Buttons(IHtmlFormElement form)
+    private static List<IReadOnlyList<KeyValuePair<string, string>>> Buttons(IHtmlFormElement form)
     {
         var named = form.Elements.OfType<IHtmlButtonElement>().Where(b => b.GetAttribute("name") is not null)
             .Select(b => (IReadOnlyList<KeyValuePair<string, string>>)[new(b.GetAttribute("name")!, b.GetAttribute("value") ?? "")]).ToList();
