@@ -30,11 +30,11 @@ public sealed class AfterYesTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await SayYesAsync(page);
         await page.GotoAsync("/na-het-ja");
 
-        await page.Button("Kennismaking: ").First.FocusAsync();
+        await page.TabToAsync(page.Button("Kennismaking: ").First);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.UndoLine()).ToContainTextAsync("Kennismaking opgeschreven");
         await Expect(page.Title()).ToBeFocusedAsync();
-        await page.GetByText("Stopt", new() { Exact = true }).First.FocusAsync();
+        await page.TabToAsync(page.GetByText("Stopt", new() { Exact = true }).First);
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");

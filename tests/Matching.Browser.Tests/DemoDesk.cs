@@ -62,6 +62,8 @@ public sealed class DemoDesk : IAsyncLifetime
         if (_isShown)
             await WatchAsync();
         Reader = _isShown ? await GivePeopleAsync(people: 24, Anybody, EveryKind) : await GivePeopleAsync(people: 24, from: Town.Accounts[0].Id, who: "true");
+        if (!_isShown)
+            await MoveAsync(Reader, people: 1, Anybody, who: "s.standing = 'no_place'");
         Beginner = await CaseworkerAsync(people: 0);
         _application = RunningApplication.Start(_database.ConnectionString, _clock, Theme);
     }
@@ -99,11 +101,22 @@ public sealed class DemoDesk : IAsyncLifetime
     {
         var number = Interlocked.Increment(ref _accounts);
         var name = NameOf(number);
+        await using (var jobs = await BeginAsync())
+        {
+            await jobs.Connection.ExecuteAsync("""
+                insert into accounts (municipality_code, email, display_name, role, team)
+                values (current_municipality(), @email, @name, 'caseworker', 'Team 1')
+                """, new { email = $"proef{number}@example.org", name });
+            await jobs.CommitAsync();
+        }
+        await MoveAsync(name, people, from, who);
+        return name;
+    }
+
+    private async Task MoveAsync(string to, int people, long from, string who)
+    {
         await using var jobs = await BeginAsync();
-        var account = await jobs.Connection.ExecuteScalarAsync<long>("""
-            insert into accounts (municipality_code, email, display_name, role, team)
-            values (current_municipality(), @email, @name, 'caseworker', 'Team 1') returning id
-            """, new { email = $"proef{number}@example.org", name });
+        var account = await jobs.Connection.ExecuteScalarAsync<long>("select id from accounts where display_name = @to", new { to });
         var moved = await jobs.Connection.ExecuteAsync($"""
             update newcomers set caseworker_id = @account
             where id in (
@@ -122,7 +135,6 @@ public sealed class DemoDesk : IAsyncLifetime
             where n.id = p.newcomer_id and n.caseworker_id = @account
             """, new { account });
         await jobs.CommitAsync();
-        return name;
     }
 
     /// <summary>A new coordinator of an organisation that has no opening yet.</summary>
@@ -184,16 +196,17 @@ public sealed class DemoDesk : IAsyncLifetime
             await jobs.CommitAsync();
     }
 
-    /// <summary>Somebody was asked about a proposal that nobody decides on: the number of the question, and who was asked.</summary>
+    /// <summary>A caseworker of her own asked somebody about a proposal: the number of the question, and who was asked.</summary>
     public async Task<(long Consultation, string Asked)> AskColleagueAsync()
     {
+        var asker = await CaseworkerAsync(people: 1);
         await using var jobs = await BeginAsync();
         var asked = await jobs.Connection.QueryFirstAsync<(long, string)>("""
             with p as (
               update proposals set status = 'postponed', postponed_until = @until, version = version + 1
               where id = (
                 select p.id from proposals p join accounts a on a.id = p.caseworker_id
-                where p.status = 'open' and a.display_name = @Reader order by p.id desc limit 1)
+                where p.status = 'open' and a.display_name = @asker order by p.id limit 1)
               returning id, caseworker_id),
             d as (
               insert into decisions (municipality_code, proposal_id, account_id, kind, decided_at)
@@ -204,7 +217,7 @@ public sealed class DemoDesk : IAsyncLifetime
               select current_municipality(), d.proposal_id, d.id, d.account_id, @Giver, 'Ken jij deze organisatie?', @now from d
               returning id, asked)
             select k.id, a.display_name from k join accounts a on a.id = k.asked
-            """, new { Reader, Giver, until = Today.AddDays(3), now = _clock.GetUtcNow() });
+            """, new { asker, Giver, until = Today.AddDays(3), now = _clock.GetUtcNow() });
         await jobs.CommitAsync();
         return asked;
     }
@@ -240,8 +253,16 @@ public sealed class DemoDesk : IAsyncLifetime
 
     private Task<DbSession> BeginAsync() => _database.Database.BeginAsync(DbAudience.Jobs, Town.Municipality.Value);
 
-    private static string NameOf(int number) =>
-        $"{GivenNames[(number - 1) % GivenNames.Length]} {FamilyNames[(number - 1) / GivenNames.Length % FamilyNames.Length]}";
+    /// <summary>Somebody else for every number: once all names are given, with initials. No name is the beginning or end of another one.</summary>
+    private static string NameOf(int number)
+    {
+        var (round, place) = Math.DivRem(number - 1, GivenNames.Length * FamilyNames.Length);
+        var initials = "";
+        for (; round > 0; round /= 26)
+            initials = $"{(char)('A' + round % 26)}.{initials}";
+        var name = (Given: GivenNames[place % GivenNames.Length], Family: FamilyNames[place / GivenNames.Length]);
+        return initials.Length == 0 ? $"{name.Given} {name.Family}" : $"{name.Given} {initials} {name.Family}";
+    }
 
     private static readonly string[] GivenNames = ["Hedwig", "Ruurd", "Sietske", "Tjeerd", "Wiesje", "Barend", "Liselot", "Douwe"];
 

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Matching.Service.Accessibility;
 using Matching.Service.Pages;
+using Matching.TestKit;
 using Microsoft.AspNetCore.Components;
 
 namespace Matching.Browser.Tests;
@@ -32,7 +31,7 @@ internal static partial class EvidenceFile
         var page = Templates.Where(t => Matches(t, path)).MinBy(t => t.Count(c => c == '{'))!;
         lock (Door)
         {
-            var file = Path.Combine(Root(), "docs", "toegankelijkheid-bewijs.json");
+            var file = Path.Combine(Repository.Root, "docs", "toegankelijkheid-bewijs.json");
             var evidence = JsonSerializer.Deserialize<Evidence>(File.ReadAllText(file), Json)!;
             evidence = evidence with
             {
@@ -41,30 +40,15 @@ internal static partial class EvidenceFile
                 Pages =
                 [
                     .. evidence.Pages.Where(p => p.Page != page && Templates.Contains(p.Page))
-                        .Append(new PageEvidence(page, ["wide", "dark", "320 px"], SourceOf(page))).OrderBy(p => p.Page, StringComparer.Ordinal),
+                        .Append(new PageEvidence(page, Axe.States, PageSource.MarkOf(page)!)).OrderBy(p => p.Page, StringComparer.Ordinal),
                 ],
             };
             File.WriteAllText(file, JsonSerializer.Serialize(evidence, Json).ReplaceLineEndings("\n") + "\n");
         }
     }
 
-    /// <summary>Start of the SHA-256 of the page's own file, line ends as on Unix.</summary>
-    public static string SourceOf(string page)
-    {
-        var file = Directory.EnumerateFiles(Path.Combine(Root(), "src", "Matching.Service", "Pages"), "*.razor", SearchOption.AllDirectories)
-            .First(f => File.ReadLines(f).Any(line => line == $"@page \"{page}\""));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(file).ReplaceLineEndings("\n"))))[..16];
-    }
-
     private static bool Matches(string template, string path) =>
         Regex.IsMatch(path, $"^{Gap().Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), "[^/]+")}$");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Matching.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\\\{[^}]*\\\}")]
     private static partial Regex Gap();

@@ -118,7 +118,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await AsStrangerAsync(async page =>
         {
             await page.GotoAsync("/inloggen");
-            await page.TabToAsync(page.Button($"Kijk als {who}"));
+            await page.TabToAsync(page.Button($"Kijk als {who}", exact: true));
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.Title()).ToHaveTextAsync("Voorstellen van vannacht");
 

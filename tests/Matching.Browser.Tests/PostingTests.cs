@@ -69,6 +69,32 @@ public sealed class PostingTests(Chromium chromium, DemoDesk desk) : BrowserTest
     });
 
     [Theory]
+    [InlineData("In een groep", "", "", "Schrijf hoeveel mensen mee kunnen doen.", "8", "", "0 van 8")]
+    [InlineData("Inloop", "5", "", "Bij een inloop kan iedereen binnenlopen. Laat het aantal leeg, of kies een groep.", "", "", "0 bezet, geen grens")]
+    [InlineData("Eén keer", "12", "", "Eén keer: kies de dag.", "12", "2026-12-04", "0 van 12")]
+    public async Task A_group_a_drop_in_and_a_visit_each_ask_what_they_need(
+        string form, string places, string day, string refused, string placesThen, string dayThen, string taken) => await AsAsync(await Desk.CoordinatorAsync(), async page =>
+    {
+        await page.GotoAsync("/plekken/nieuw");
+        await page.GetByLabel("Vrijwilligersrol").CheckAsync();
+        await page.GetByLabel("Titel").FillAsync("Wandelen");
+        await page.GetByLabel("Hoe?").SelectOptionAsync(form);
+        await page.GetByLabel("Postcode, alleen de cijfers").FillAsync("8011");
+        await FillAsync(page, places, day);
+        await page.Button("Plek plaatsen").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(refused);
+
+        await FillAsync(page, placesThen, dayThen);
+        await page.Button("Plek plaatsen").ClickAsync();
+        await Expect(page.GetByText("De plek is geplaatst.")).ToBeFocusedAsync();
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Wandelen" });
+        await Expect(row).ToContainTextAsync(form, new() { IgnoreCase = true });
+        await Expect(row).ToContainTextAsync(taken);
+        if (dayThen.Length > 0)
+            await Expect(row).ToContainTextAsync("4 dec");
+    });
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_list_is_looked_at_row_by_row_and_then_stored(bool script) => await AsAsync(await Desk.CoordinatorAsync(), async page =>
@@ -125,6 +151,12 @@ public sealed class PostingTests(Chromium chromium, DemoDesk desk) : BrowserTest
         var who = await page.Locator(".site__name").InnerTextAsync();
         return await Desk.AskAsync<string>(
             "select g.name from organisations g join accounts a on a.organisation_id = g.id where a.display_name = @who", new { who = who.Trim() });
+    }
+
+    private static async Task FillAsync(IPage page, string places, string day)
+    {
+        await page.GetByLabel("Plekken (mag leeg)").FillAsync(places);
+        await page.GetByLabel("Eerste dag").FillAsync(day);
     }
 
     private static Task ChooseAsync(IPage page, string file) => page.GetByLabel("Bestand").SetInputFilesAsync(

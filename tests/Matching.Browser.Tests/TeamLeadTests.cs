@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matching.Simulation;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,10 +7,8 @@ namespace Matching.Browser.Tests;
 /// <summary>A team lead and the nights.</summary>
 public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTest(chromium, desk)
 {
-    private string TeamLead => Desk.Town.Accounts.First(a => a.Role == AccountRole.Manager).DisplayName;
-
     [Fact]
-    public async Task One_night_shows_its_stages_and_why_people_have_no_proposal() => await AsAsync(TeamLead, async page =>
+    public async Task One_night_shows_its_stages_and_why_people_have_no_proposal() => await AsAsync(Desk.Manager, async page =>
     {
         await page.GotoAsync("/");
         await Expect(page.Title()).ToHaveTextAsync("Overzicht");
@@ -34,7 +31,7 @@ public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTes
     });
 
     [Fact]
-    public async Task From_a_figure_to_the_list_behind_it_by_keyboard_alone() => await AsAsync(TeamLead, async page =>
+    public async Task From_a_figure_to_the_list_behind_it_by_keyboard_alone() => await AsAsync(Desk.Manager, async page =>
     {
         await page.GotoAsync("/overzicht");
         await page.TabToAsync(page.Link("Mensen zonder voorstel", exact: true));
@@ -49,7 +46,7 @@ public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTes
     });
 
     [Fact]
-    public async Task A_goal_is_agreed_on_without_script() => await AsAsync(TeamLead, async page =>
+    public async Task A_goal_is_agreed_on_without_script() => await AsAsync(Desk.Manager, async page =>
     {
         await page.GotoAsync("/beleid/afspraken");
         await page.GetByLabel("Waarvoor").SelectOptionAsync("goal:education");
@@ -66,7 +63,7 @@ public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTes
     }, script: false);
 
     [Fact]
-    public async Task Nights_can_be_paged_through() => await AsAsync(TeamLead, async page =>
+    public async Task Nights_can_be_paged_through() => await AsAsync(Desk.Manager, async page =>
     {
         await page.GotoAsync("/nachten");
         await page.Link("di 24 nov", exact: true).ClickAsync();
@@ -78,5 +75,5 @@ public sealed class TeamLeadTests(Chromium chromium, DemoDesk desk) : BrowserTes
 
     [Fact]
     public async Task Dossiers_and_openings_are_not_the_team_leads() =>
-        await AsAsync(TeamLead, page => page.FindsNothingAtAsync("/voorstellen", "/voorstellen/1", "/mensen/1", "/plekken", "/plekken/1"));
+        await AsAsync(Desk.Manager, page => page.FindsNothingAtAsync("/voorstellen", "/voorstellen/1", "/mensen/1", "/plekken", "/plekken/1"));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,6 +10,7 @@ namespace Matching.Browser.Tests;
 internal static class Walking
 {
     private const int MostTabs = 120;
+    private const int LongestComputing = 60_000;
 
     /// <summary>The page's own title, where focus lands.</summary>
     public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -31,6 +34,24 @@ internal static class Walking
         await page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.Contains("inloggen", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// Opens this page and no other, which must be there, and waits until it stands still: a page whose figures are still being computed
+    /// reloads itself.
+    /// </summary>
+    public static async Task OpenAsync(this IPage page, string address)
+    {
+        var answer = await page.GotoAsync(address);
+        Assert.Equal((address, HttpStatusCode.OK), (new Uri(page.Url).PathAndQuery, (HttpStatusCode)answer!.Status));
+        var computing = page.Locator("[data-refresh]");
+        do
+        {
+            await Expect(computing).ToHaveCountAsync(0, new() { Timeout = LongestComputing });
+            await page.WaitForLoadStateAsync();
+        }
+        while (await computing.CountAsync() > 0);
+        await Expect(page.Title()).ToHaveCountAsync(1);
+    }
+
     /// <summary>As far as this person can tell, there is nothing at these addresses.</summary>
     public static async Task FindsNothingAtAsync(this IPage page, params string[] addresses)
     {
@@ -49,6 +70,10 @@ internal static class Walking
         await Expect(page).ToHaveURLAsync(new Regex($@"[?&]na={decided}$"));
         await Expect(page.UndoLine()).ToContainTextAsync($"{said} om 08.30");
     }
+
+    /// <summary>Types into a day field that has focus, part by part in the order that the browser shows them.</summary>
+    public static async Task TypeDayAsync(this IKeyboard keyboard, DateOnly day) =>
+        await keyboard.TypeAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
 
     /// <summary>From the keyboard alone, forward until the goal has focus.</summary>
     public static async Task TabToAsync(this IPage page, ILocator goal)

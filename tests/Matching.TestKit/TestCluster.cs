@@ -103,15 +103,7 @@ internal static class TestCluster
 
     // Per clone of the repository, so that two of them never meet, and per user, because the folder belongs to one.
     private static string Folder() => Path.Combine(
-        Path.GetTempPath(), $"matching-tests-{Environment.UserName}-{Digest(Encoding.UTF8.GetBytes(Root()))}");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder.Parent is not null && !File.Exists(Path.Combine(folder.FullName, "Matching.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
+        Path.GetTempPath(), $"matching-tests-{Environment.UserName}-{Digest(Encoding.UTF8.GetBytes(Repository.Root))}");
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
 }

@@ -9,7 +9,7 @@ namespace Matching.Learning.Promotion;
 /// </summary>
 public static class GroupAudit
 {
-    /// <summary>With fewer days nothing is sure enough for an interval.</summary>
+    /// <summary>With fewer days nothing is sure enough for an interval, and whether a low ratio is chance is left to a person.</summary>
     public const int FewestDays = 10;
 
     private const int Resamplings = 1_000;

@@ -61,6 +61,6 @@ public sealed record Evidence
 }
 
 /// <param name="Page">The address, with names for what is filled in.</param>
-/// <param name="States">How it was looked at: wide, dark, 320 px.</param>
-/// <param name="Source">Start of the SHA-256 of the page's own file: another text is another page.</param>
+/// <param name="States">How it was looked at: wide, dark, 200 %, 320 px.</param>
+/// <param name="Source">Start of the SHA-256 of what the page is drawn with: its file, components, layouts and style sheets.</param>
 public sealed record PageEvidence(string Page, IReadOnlyList<string> States, string Source);

@@ -48,7 +48,7 @@ internal static class RankerCard
         Line(card, $"NDCG bij {Measurement.At} op {measured.Decisions} latere beslissingen in {measured.Groups} gesprekken waarin te kiezen viel: **{measured.Ndcg.Mean:0.000}** (95 %: {measured.Ndcg.Low:0.000} tot {measured.Ndcg.High:0.000}); op wat het leerde {measured.NdcgEarlier:0.000}.\n");
         Line(card, $"| vergeleken met | haalt | verschil | 95 % | kansen beter | 95 % |\n|---|---:|---:|---|---:|---|");
         foreach (var rival in measured.Rivals)
-            Line(card, $"| {RankerText.Rival(rival.Name)} | {rival.Ndcg:0.000} | {rival.Better.Mean:+0.000;−0.000} | {rival.Better.Low:+0.000;−0.000} tot {rival.Better.High:+0.000;−0.000} | {rival.Surer.Mean:+0.000;−0.000} | {rival.Surer.Low:+0.000;−0.000} tot {rival.Surer.High:+0.000;−0.000} |");
+            Line(card, $"| {RankerText.Rival(rival.Name)} | {rival.Ndcg:0.000} | {Signed(rival.Better.Mean)} | {Signed(rival.Better.Low)} tot {Signed(rival.Better.High)} | {Signed(rival.Surer.Mean)} | {Signed(rival.Surer.Low)} tot {Signed(rival.Surer.High)} |");
         Line(card, $"\n## Kloppen de kansen\n");
         Line(card, $"Gemiddeld wijkt de kans {measured.CalibrationError:0.000} af; door toeval alleen zou dat {measured.CalibrationNoise:0.000} zijn.\n");
         Line(card, $"| gezegd | werd ja | beslissingen |\n|---:|---:|---:|");
@@ -94,6 +94,9 @@ internal static class RankerCard
         foreach (var pair in shapes.Pairs)
             Line(card, $"Samen tellen ook {FeatureText.Name(pair.First)} en {FeatureText.Name(pair.Second)}, van {pair.Points.Min(r => r.Min())} tot {pair.Points.Max(r => r.Max())} punten erbij; de tabel staat op de pagina van het rekenmodel.\n");
     }
+
+    /// <summary>With its sign, and none when nothing is left of it at three decimals.</summary>
+    internal static string Signed(double difference) => (Math.Round(difference, 3) + 0.0).ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Matching.TestKit;
 
 namespace Matching.Browser.Tests.Pictures;
 
@@ -11,7 +12,7 @@ internal static class ScreensPage
         (Viewer.Manager, "Team manager"), (Viewer.Anybody, "Anybody"),
     ];
 
-    public static string Docs { get; } = System.IO.Path.Combine(RootFolder(), "docs");
+    public static string Docs { get; } = System.IO.Path.Combine(Repository.Root, "docs");
 
     public static string Path => System.IO.Path.Combine(Docs, "screens.md");
 
@@ -44,13 +45,5 @@ internal static class ScreensPage
             }
             return page.ToString().ReplaceLineEndings("\n");
         }
-    }
-
-    private static string RootFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder.Parent is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Matching.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

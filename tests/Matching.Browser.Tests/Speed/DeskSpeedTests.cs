@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Matching.Engine.Rounds;
 using Matching.Quality;
 using Matching.Service.Pipeline;
 using Matching.Simulation;
@@ -41,7 +42,14 @@ public sealed class DeskSpeedTests(Chromium chromium)
             Suite = "desk",
             Machine = Machine.This,
             Build = IsOptimised ? "Release" : "Debug",
-            Town = new { People = town.Town.Newcomers.Count, Openings = town.Town.Openings.Count, OpenProposals = open },
+            Town = new
+            {
+                People = town.Town.Newcomers.Count,
+                Openings = town.Town.Openings.Count,
+                OpenProposals = open,
+                MostProposalsPerPerson = LargeTown.Policy.ProposalsPerPerson,
+                MostProposalsPerPersonAsDelivered = RoundOptions.Default.ProposalsPerPerson,
+            },
             Decisions = new
             {
                 Count = decisions.Count,
@@ -132,16 +140,9 @@ public sealed class DeskSpeedTests(Chromium chromium)
     {
         var text = JsonSerializer.Serialize(report, Json).ReplaceLineEndings("\n") + "\n";
         if (isFull)
-            File.WriteAllText(Path.Combine(Root(), "benchmarks", "results", "desk.json"), text);
+            File.WriteAllText(Path.Combine(Repository.Root, "benchmarks", "results", "desk.json"), text);
         else
             TestContext.Current.SendDiagnosticMessage(text);
         Console.WriteLine(text);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Matching.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LargeTown : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly RoundOptions Policy = RoundOptions.Default with { ProposalsPerPerson = 10, ProposalsPerPersonAndKind = 6, Oversubscription = 6 };
+    public static readonly RoundOptions Policy = RoundOptions.Default with { ProposalsPerPerson = 10, ProposalsPerPersonAndKind = 6, Oversubscription = 6 };
 
     private readonly string _folder;
     private readonly bool _isKept;

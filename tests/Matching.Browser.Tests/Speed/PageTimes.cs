@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Matching.Service.Pipeline;
@@ -19,15 +18,16 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
     private const int WarmUp = 2;
     private const int Measured = 7;
 
-    /// <summary>What opening a transaction and the keys of who asks cost, on every page the same.</summary>
-    private static readonly string[] Opening = ["select set_config", "select keys_on", "begin", "commit"];
+    private static readonly TimeSpan LongestComputing = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(1);
 
     /// <summary>Asks until what takes long once a night was computed, beside the pages: in a real morning it is there before long.</summary>
     public async Task ComputeAsync(Actor actor, string address)
     {
         using var client = Client(actor);
-        for (var html = "data-refresh"; html.Contains("data-refresh", StringComparison.Ordinal); )
-            html = await client.GetStringAsync(address);
+        await Until.SoAsync(
+            async () => !(await client.GetStringAsync(address)).Contains("data-refresh", StringComparison.Ordinal), LongestComputing,
+            $"{address} is still being computed.");
     }
 
     public async Task<PageTime> MeasureAsync(Route route, Actor? actor, string address)
@@ -42,7 +42,7 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
             await AskAsync(client, address);
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
-        var (bytes, queries) = await CountAsync(() => AskAsync(client, address));
+        var (bytes, queries) = await AskedQueries.DuringAsync(town.ConnectionString, () => AskAsync(client, address));
         return new PageTime(
             route.Name, actor?.Role.ToString() ?? "anybody", Math.Round(times.Order().ElementAt(Measured / 2), 1), Math.Round(times.Max(), 1), queries.Count,
             (bytes + 1023) / 1024);
@@ -61,21 +61,6 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
         await AllGoneAsync(began);
         var after = await ScansAsync();
         return [.. after.Where(t => t.Value > before.GetValueOrDefault(t.Key)).Select(t => t.Key).Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>The texts of what is asked of the database meanwhile, without the opening and closing of transactions.</summary>
-    public static async Task<(T Result, IReadOnlyList<string> Queries)> CountAsync<T>(Func<Task<T>> act)
-    {
-        var commands = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => commands.Enqueue($"{activity.GetTagItem("db.query.text")}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-        var result = await act();
-        return (result, [.. commands.Where(text => !Opening.Any(o => text.StartsWith(o, StringComparison.OrdinalIgnoreCase)))]);
     }
 
     private HttpClient Client(Actor? actor)
@@ -103,11 +88,10 @@ internal sealed class PageTimes(LargeTown town, RunningApplication application)
             "select relname, coalesce(seq_scan, 0) from pg_stat_user_tables where schemaname = current_schema()"))
         .ToDictionary(t => t.Table, t => t.Scans);
 
-    private async Task AllGoneAsync(DateTimeOffset since)
-    {
-        while ((await town.RowsAsync<long>("""
+    private Task AllGoneAsync(DateTimeOffset since) => Until.SoAsync(
+        async () => (await town.RowsAsync<long>("""
             select count(a.pid) from pg_sleep(0.01) left join pg_stat_activity a
               on a.datname = current_database() and a.backend_start >= @since and a.application_name in ('matching desk', 'matching coordinator')
-            """, new { since }))[0] > 0) { }
-    }
+            """, new { since }))[0] == 0,
+        LongestFarewell, "Connections of the request that was counted are still open.");
 }

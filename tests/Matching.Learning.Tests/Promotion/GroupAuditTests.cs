@@ -4,7 +4,7 @@ using Matching.Learning.Promotion;
 
 namespace Matching.Learning.Tests.Promotion;
 
-/// <summary>What a ranker does with groups of people is told with intervals over days, so that few days decide nothing.</summary>
+/// <summary>What a ranker does with groups of people is told with intervals over days; few days stop nobody, and leave a low ratio to a person.</summary>
 public sealed class GroupAuditTests
 {
     private static readonly int Travel = FeatureSchema.IndexOf(FeatureCode.TravelMinutes);
@@ -26,11 +26,13 @@ public sealed class GroupAuditTests
     }
 
     [Fact]
-    public void Fewer_than_ten_days_give_no_interval_and_so_no_alarm()
+    public void Fewer_than_ten_days_give_no_interval_and_a_low_ratio_asks_for_a_reason()
     {
         var figures = GroupAudit.Of(Decisions(days: GroupAudit.FewestDays - 1, isPaired: true), WeightedSum.Instance, WeightedSum.Instance);
         Assert.All(figures, g => Assert.Null(g.RatioInterval));
-        Assert.Equal(GateVerdict.Passes, PromotionGates.All.Single(g => g.Code == GateCode.Groups).Judge(new() { PeopleGroups = figures }).Verdict);
+        var outcome = PromotionGates.All.Single(g => g.Code == GateCode.Groups).Judge(new() { PeopleGroups = figures });
+        Assert.Equal(GateVerdict.Alarm, outcome.Verdict);
+        Assert.Equal(["home:far"], outcome.Figures.Where(f => !f.Within).Select(f => f.About));
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public sealed class PromotionGatesTests
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.85, new(0.01, -0.01, 0.03), new(0, -0.01, 0.01))] } },
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.83, new(0.02, 0.01, 0.03), new(0.01, -0.01, 0.03))] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(-0.01, -0.03, 0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(double.NaN, double.NaN, double.NaN))] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(double.NaN, double.NaN, double.NaN), new(0.03, 0.01, 0.05))] } },
         { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
         { GateCode.Calibration, Fine with { CalibrationError = 0.05 } },
         { GateCode.Overfit, Fine with { NdcgEarlier = 0.97 } },
@@ -70,6 +72,13 @@ public sealed class PromotionGatesTests
     [Fact]
     public void A_low_ratio_that_may_be_chance_is_no_alarm() =>
         Assert.Equal(GateVerdict.Passes, VerdictOf(GateCode.Groups, Fine with { PeopleGroups = [Group(ratio: 0.7, within: 0.4)] }));
+
+    [Fact]
+    public void A_low_ratio_of_too_few_days_for_an_interval_asks_for_a_reason_and_a_fair_one_does_not()
+    {
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Groups, Fine with { PeopleGroups = [WithoutInterval(0.79)] }));
+        Assert.Equal(GateVerdict.Passes, VerdictOf(GateCode.Groups, Fine with { PeopleGroups = [WithoutInterval(0.8)] }));
+    }
 
     [Fact]
     public void Better_than_the_champion_on_average_asks_for_a_reason_until_it_is_sure() =>
@@ -113,6 +122,8 @@ public sealed class PromotionGatesTests
         RatioInterval = Sure(decisions, ratio, within),
         WorseInterval = Sure(decisions, worse ?? ratio, within),
     };
+
+    private static GroupFigure WithoutInterval(double ratio) => Group(ratio) with { RatioInterval = null, WorseInterval = null };
 
     private static Interval? Sure(int decisions, double mean, double within) =>
         decisions < GroupFigure.SmallestCell ? null : new(mean, mean - within, mean + within);

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Matching.Service.Language;
 using Matching.Service.Pages.Texts;
+using Matching.TestKit;
 
 namespace Matching.Service.Tests.Language;
 
 public sealed partial class EnglishTests
 {
-    private static readonly string Source = Path.Combine(RootFolder(), "src", "Matching.Service");
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Matching.Service");
 
     private static readonly List<(string Key, string File)> Spoken =
         [.. Directory.EnumerateFiles(Source, "*", SearchOption.AllDirectories)
@@ -63,11 +64,4 @@ public sealed partial class EnglishTests
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Gap();
-
-    private static string RootFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Matching.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

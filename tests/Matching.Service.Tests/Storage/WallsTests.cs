@@ -65,7 +65,7 @@ public sealed class WallsTests(Region region) : IClassFixture<Region>
         async Task<int> PutBackAsync(DbAudience audience, long opening)
         {
             await using var session = await _database.Database.BeginAsync(audience, TestDatabase.Waterveen);
-            return await session.Connection.ExecuteScalarAsync<int>("select put_back_proposals(@opening, 'full', null, now())", new { opening });
+            return await session.Connection.ExecuteScalarAsync<int>("select put_back_proposals(@opening, now())", new { opening });
         }
 
         Assert.Equal(0, await PutBackAsync(DbAudience.Coordinator, _here.Opening));

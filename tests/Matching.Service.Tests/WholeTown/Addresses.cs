@@ -1,4 +1,7 @@
-using System.Globalization;
+using System.Net;
+using Matching.Service.Pipeline;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Matching.Service.Tests.WholeTown;
@@ -6,10 +9,10 @@ namespace Matching.Service.Tests.WholeTown;
 /// <summary>Real addresses for the application's own list of endpoints: every gap of a pattern filled with what exists in the town.</summary>
 internal sealed class Addresses
 {
-    /// <summary>Which rows an address counts, by the words before the gap; a new kind of page adds its line.</summary>
+    /// <summary>What fills a gap, by the word before it; a new kind of page adds its line.</summary>
     private static readonly (string Before, string Sql)[] Kinds =
     [
-        ("/voorstellen", "select id::text from proposals order by id"),
+        ("/voorstellen", "select id::text from proposals order by status = 'open' desc, id"),
         ("/mensen", "select id::text from newcomers order by id"),
         ("/plekken", "select id::text from openings order by id"),
         ("/wachtlijst", "select id::text from openings order by id"),
@@ -17,8 +20,12 @@ internal sealed class Addresses
         ("/nachten", "select id::text from rounds order by id"),
         ("/rekenmodel", "select id from rankers order by id"),
         ("/inlezen", "select id::text from import_uploads order by id"),
-        ("/inlezen/voorbeeld", "select unnest(array['plekken', 'mensen'])"),
-        ("/kansen", "select unnest(array['fiets', 'onbekend'])"),
+        ("/voorbeeld", "select unnest(array['plekken', 'mensen'])"),
+        ("/kansen", "select unnest(array['cycle', 'onbekend'])"),
+        ("/overzicht", "select unnest(array['met-voorstel', 'nieuw', 'besloten', 'onbekend'])"),
+        ("/voortgang", "select unnest(array['werk', 'inburgering', 'opleiding', 'uitstroom', 'meedoen', 'onbekend'])"),
+        ("", "select 'bestaat-niet.css'"),
+        ("/overleg", "select id::text from consultations order by ended_at is null desc, id"),
     ];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _values = [];
@@ -55,6 +62,20 @@ internal sealed class Addresses
             yield return pattern.RawText!.StartsWith('/') ? pattern.RawText : $"/{pattern.RawText}";
     }
 
+    /// <summary>
+    /// The addresses of a page at which this person finds something, at most so many; none when the page is not for this role. Each is
+    /// asked once.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ThereAsync(TownOverHttp town, RouteEndpoint page, Actor person, int most)
+    {
+        var there = new List<string>();
+        if (page.Metadata.GetOrderedMetadata<IAuthorizeData>().All(data => data.Roles is not { } roles || roles.Split(',').Contains(person.Role.ToString())))
+            foreach (var address in Of(page.RoutePattern).TakeWhile(_ => there.Count < most))
+                if ((await town.SendAsync(HttpMethod.Get, person, address)).Status == HttpStatusCode.OK)
+                    there.Add(address);
+        return there;
+    }
+
     private string Value(RoutePattern pattern, int gap, int turn) => Values(pattern, gap) is { Count: > 0 } values ? values[turn % values.Count] : "1";
 
     private IReadOnlyList<string> Values(RoutePattern pattern, int gap)
@@ -64,12 +85,11 @@ internal sealed class Addresses
         foreach (var segment in pattern.PathSegments)
         {
             if (segment.Parts.Any(p => p.IsParameter) && seen++ == gap)
-                return _values.TryGetValue(words, out var values) ? values : Numbers;
+                return _values.TryGetValue(words, out var values)
+                    ? values : throw new InvalidOperationException($"What fills the gap of {pattern.RawText}? Add a line for {words} to {nameof(Kinds)}.");
             if (!segment.Parts.Any(p => p.IsParameter))
                 words = $"/{string.Concat(segment.Parts.OfType<RoutePatternLiteralPart>().Select(p => p.Content))}";
         }
         return [];
     }
-
-    private static readonly IReadOnlyList<string> Numbers = [.. Enumerable.Range(1, 20).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 }

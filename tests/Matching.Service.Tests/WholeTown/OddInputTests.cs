@@ -37,7 +37,7 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
                         var (sent, to) = (Fields(form), (form.GetAttribute("action") is { Length: > 0 } action ? action : address).Split('#')[0]);
                         if (!forms.Add($"{endpoint.RoutePattern.RawText} {string.Join(' ', sent.Select(f => f.Key).Distinct())}")) continue;
                         foreach (var odd in Odd)
-                            if (await town.PostAsync(actor, to, sent.Select(f => NoAnswers.Contains(f.Key) ? f : new(f.Key, odd(f.Value)))) >= HttpStatusCode.InternalServerError)
+                            if ((await town.PostAsync(actor, to, sent.Select(f => NoAnswers.Contains(f.Key) ? f : new(f.Key, odd(f.Value))))).Status >= HttpStatusCode.InternalServerError)
                                 wrong.Add($"{to} {string.Join('&', sent.Where(f => !NoAnswers.Contains(f.Key)).Select(f => $"{f.Key}={odd(f.Value)}"))}");
                     }
         Assert.True(forms.Count > 20, $"Only {forms.Count} forms.");
@@ -77,7 +77,7 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
         var caseworker = town.Caseworkers.First();
         var person = (await town.RowsAsync<long>("select id from newcomers where caseworker_id = @Account order by id limit 1", new { caseworker.Account }))[0];
 
-        var status = await town.PostAsync(caseworker, TownOverHttp.Url($"/mensen/{person}"),
+        var (status, _) = await town.PostAsync(caseworker, TownOverHttp.Url($"/mensen/{person}"),
         [
             new("_handler", "droom"), new("Key", Desk.NewKey()), new("eerste_stap", "Fiets\0 leren\u0007"), new("daarna", "Werk\r\nof school"), new("droom", "\0"),
         ]);
@@ -89,7 +89,7 @@ public sealed class OddInputTests(TownOverHttp town) : IClassFixture<TownOverHtt
 
     [Fact]
     public async Task A_search_for_a_control_character_is_a_search() =>
-        Assert.Equal(HttpStatusCode.OK, await town.PostAsync(town.Caseworkers.First(), "/zoeken", [new("_handler", "zoeken"), new("woorden", "a\0")]));
+        Assert.Equal(HttpStatusCode.OK, (await town.PostAsync(town.Caseworkers.First(), "/zoeken", [new("_handler", "zoeken"), new("woorden", "a\0")])).Status);
 
     private IEnumerable<Actor> EachRole() => town.Actors.GroupBy(a => a.Role).Select(group => group.First());
 

@@ -101,18 +101,20 @@ public sealed class TownOverHttp : IAsyncLifetime
     }
 
     /// <summary>
-    /// What an address answers to a form as a page of this person would send it; in parts, because an address-encoded form with a NUL is
-    /// refused before anything of ours sees it.
+    /// Sends a form as a page of this person would, with a key that holds: so it is not the key that is refused. What is answered, and where
+    /// that leads. In parts, because an address-encoded form with a NUL is refused before anything of ours sees it.
     /// </summary>
-    internal async Task<HttpStatusCode> PostAsync(Actor actor, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    internal async Task<(HttpStatusCode Status, string? Location)> PostAsync(Actor actor, string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var antiforgery = Services.GetRequiredService<IAntiforgery>();
         var tokens = antiforgery.GetTokens(new DefaultHttpContext { RequestServices = Services, User = ActorCookie.Principal(actor) });
-        using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(new(tokens.FormFieldName, tokens.RequestToken!)))
+        using var content = new MultipartFormDataContent { { new StringContent(tokens.RequestToken!), tokens.FormFieldName } };
+        foreach (var (name, value) in fields.Where(f => f.Key != tokens.FormFieldName))
             content.Add(new StringContent(value), name);
-        var (status, _) = await AnswerAsync(HttpMethod.Post, actor, address, content, english: false, $"matching-formulier={tokens.CookieToken}");
-        return status;
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.Add("Cookie", $"{ActorOverHttp.CookieOf(Services, actor)}; matching-formulier={tokens.CookieToken}");
+        using var answer = await _client!.SendAsync(request);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString);
     }
 
     /// <summary>The page as this person gets it; it must be there.</summary>
@@ -164,13 +166,12 @@ public sealed class TownOverHttp : IAsyncLifetime
 
     private RoundRunner Rounds => new(_connected!, _clock, new RoundSettings());
 
-    private async Task<(HttpStatusCode Status, string Html)> AnswerAsync(HttpMethod method, Actor? actor, string address, HttpContent? content, bool english, string? formCookie = null)
+    private async Task<(HttpStatusCode Status, string Html)> AnswerAsync(HttpMethod method, Actor? actor, string address, HttpContent? content, bool english)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         var cookies = new List<string>();
         if (actor is not null) cookies.Add(ActorOverHttp.CookieOf(Services, actor));
         if (english) cookies.Add("taal=en");
-        if (formCookie is not null) cookies.Add(formCookie);
         request.Headers.Add("Cookie", string.Join("; ", cookies));
         using var answer = await _client!.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

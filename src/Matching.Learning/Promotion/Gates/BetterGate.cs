@@ -23,10 +23,11 @@ internal sealed class BetterGate : IGate
             [.. judged.Select(j => new GateFigure(j.Rival.Name, j.Rival.Surer.Mean, 0, j.Verdict == GateVerdict.Passes))]);
     }
 
+    // Asked so that a figure that is no number at all stops.
     private static GateVerdict Beside(Comparison rival)
     {
         if (rival.Name == Comparison.Champion)
-            return rival.Surer.Mean <= 0 || rival.Better.High <= 0 ? GateVerdict.Stops : rival.Surer.IsAboveZero ? GateVerdict.Passes : GateVerdict.Alarm;
+            return !(rival.Surer.Mean > 0 && rival.Better.High > 0) ? GateVerdict.Stops : rival.Surer.IsAboveZero ? GateVerdict.Passes : GateVerdict.Alarm;
         var isBeaten = MustSurelyBeBeaten.Contains(rival.Name) ? rival.Surer.IsAboveZero && rival.Better.High > 0 : rival.Surer.High > 0;
         return isBeaten ? GateVerdict.Passes : GateVerdict.Stops;
     }

@@ -3,8 +3,9 @@ namespace Matching.Learning.Promotion.Gates;
 /// <summary>
 /// No group of people is proposed much less than everybody else. Four fifths is an alarm that asks for a written reason, not a norm: below
 /// it may be right (a group whom caseworkers themselves choose less, because fewer openings suit) and above it may be wrong. An alarm goes
-/// when the ratio is below four fifths and the interval leaves no doubt that the group comes off worse. Stopped is only who makes it worse
-/// by more than a fifth, and surely worse, than both the champion and the caseworkers' own choices: then the ranker itself does it.
+/// when the ratio is below four fifths, unless an interval says that this may be chance; too few days for an interval excuse nothing, and a
+/// person looks. Stopped is only who makes it worse by more than a fifth, and surely worse, than both the champion and the caseworkers' own
+/// choices: then the ranker itself does it.
 /// </summary>
 internal sealed class GroupsGate : IGate
 {
@@ -23,7 +24,7 @@ internal sealed class GroupsGate : IGate
         ]);
     }
 
-    private static bool IsLow(GroupFigure group) => group is { Ratio: < Least, RatioInterval.High: < 1 };
+    private static bool IsLow(GroupFigure group) => group is { Ratio: < Least, RatioInterval: null or { High: < 1 } };
 
     private static bool IsMadeWorse(GroupFigure group) => group.WorseInterval is { Mean: < Least, High: < 1 };
 }

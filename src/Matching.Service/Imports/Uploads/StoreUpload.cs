@@ -79,9 +79,11 @@ internal sealed class ForgetUploadHandler(DbSession db, Actor actor, AuditNote n
 {
     public async Task<Answer<UploadForgotten>> Handle(ForgetUpload request, CancellationToken cancellationToken)
     {
-        await db.Connection.ExecuteAsync(new CommandDefinition(
-            "delete from import_uploads where id = @Upload and account_id = @Account", new { request.Upload, actor.Account }, cancellationToken: cancellationToken));
         note.About("upload", request.Upload);
+        var forgotten = await db.Connection.ExecuteAsync(new CommandDefinition(
+            "delete from import_uploads where id = @Upload and account_id = @Account", new { request.Upload, actor.Account }, cancellationToken: cancellationToken));
+        if (forgotten == 0)
+            return Refusal.NotFound(Say.It("Dit bestand"));
         note.Write("forgotten");
         return new UploadForgotten();
     }
