@@ -6,6 +6,10 @@ namespace Matching.Browser.Tests;
 /// <summary>A test that looks over somebody's shoulder. Whatever the browser complains about on the way is a failure too.</summary>
 public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
 {
+    // Not everything a browser is asked has a limit of its own, axe among it: one visit that never ends may not hold the whole suite.
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(1);
+
     private static readonly ConcurrentDictionary<(DemoDesk, string), Lazy<Task<string>>> SignIns = new();
 
     protected DemoDesk Desk => desk;
@@ -32,7 +36,6 @@ public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
 
     private static async Task VisitAsync(IBrowserContext context, Func<IPage, Task> visit)
     {
-        await using var _ = context;
         var page = await context.NewPageAsync();
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, message) =>
@@ -41,7 +44,12 @@ public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
                 complaints.Enqueue(message.Text);
         };
         page.PageError += (_, error) => complaints.Enqueue(error);
-        await visit(page);
+        var visiting = visit(page);
+        var isOver = await Task.WhenAny(visiting, Task.Delay(LongestVisit)) == visiting;
+        var at = new Uri(page.Url).AbsolutePath;
+        await context.DisposeAsync().AsTask().WaitAsync(LongestFarewell);
+        Assert.True(isOver, $"This visit did not end within {LongestVisit.TotalMinutes} minutes; the browser was at {at}.");
+        await visiting;
         Assert.True(complaints.IsEmpty, $"The browser complained:\n{string.Join('\n', complaints)}");
     }
 

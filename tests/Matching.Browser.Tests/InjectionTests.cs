@@ -122,7 +122,6 @@ public sealed class InjectionTests(Chromium chromium)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/inloggen");
         await page.ChooseAccountAsync(who);
-        await page.CloseAsync();
         return context;
     }
 
@@ -146,7 +145,6 @@ public sealed class InjectionTests(Chromium chromium)
             Assert.Equal($"{Short(address)}: ", $"{Short(address)}: {string.Join('\n', await page.EvaluateAsync<string[]>(Left))}");
             Assert.Empty(dialogs);
         }
-        await page.CloseAsync();
     }
 
     private static Task PoisonAsync(DemoDesk desk, string[] strings) => desk.ChangeAsync("""

@@ -24,7 +24,12 @@ internal static class Walking
     /// <summary>The line that says what was decided just before.</summary>
     public static ILocator UndoLine(this IPage page) => page.GetByRole(AriaRole.Status).Filter(new() { Has = page.Button("Ongedaan maken") });
 
-    public static Task ChooseAccountAsync(this IPage page, string who) => page.Button($"Kijk als {who}", exact: true).ClickAsync();
+    /// <summary>Signs in, and waits until that is done: a page that is left or closed half way may never answer again.</summary>
+    public static async Task ChooseAccountAsync(this IPage page, string who)
+    {
+        await page.Button($"Kijk als {who}", exact: true).ClickAsync();
+        await page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.Contains("inloggen", StringComparison.Ordinal));
+    }
 
     /// <summary>As far as this person can tell, there is nothing at these addresses.</summary>
     public static async Task FindsNothingAtAsync(this IPage page, params string[] addresses)

@@ -66,11 +66,15 @@ public class ForestScorer : IScorer
 
     private static void ScoreByMasks(MaskTables masks, FeatureMatrix features, Span<int> scores)
     {
-        Span<Vector512<uint>> all = stackalloc Vector512<uint>[masks.Width];
-        Span<Vector512<uint>> scratch = stackalloc Vector512<uint>[masks.Width];
-        all.Fill(Vector512<uint>.AllBitsSet);
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = masks.Score(all, all, features.Row(i), scratch);
+        var (all, room) = (new Vector512<uint>[masks.Width], new Vector512<uint>[MaskTables.AtOnce * masks.Width]);
+        Array.Fill(all, Vector512<uint>.AllBitsSet);
+        for (var from = 0; from < scores.Length; from += MaskTables.AtOnce)
+        {
+            var some = scores.Slice(from, Math.Min(MaskTables.AtOnce, scores.Length - from));
+            for (var i = 0; i < some.Length; i++)
+                masks.Mask(all, all, features.Row(from + i), room, i);
+            masks.Scores(room, some);
+        }
     }
 
     private void ScoreByWalk(FeatureMatrix features, Span<int> scores)

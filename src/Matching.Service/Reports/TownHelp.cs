@@ -118,7 +118,7 @@ internal static class TownPicture
     public static async Task<RoundSnapshot> ReadAsync(DbSession db, LatestNight night, CancellationToken ct)
     {
         // Any change of a dossier lifts what was rejected 'until something changes'; the rest stays.
-        var forGood = (await PastChoices.RejectedAsync(db, null, ct)).Where(r => r.ForGood).Select(r => r.Pair).ToHashSet();
+        var forGood = await PastChoices.ForGoodAsync(db, ct);
         return night.OfMunicipality(db.Municipality) with { RejectedPairs = [.. night.Snapshot.RejectedPairs.Where(forGood.Contains)] };
     }
 

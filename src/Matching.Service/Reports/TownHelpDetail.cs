@@ -22,10 +22,20 @@ public sealed record TownHelpDetailView
     public required int? People { get; init; }
 
     /// <summary>How many people it opens how many openings for, most openings first; hidden where few people, or a subtraction, would show.</summary>
-    public required IReadOnlyList<(int Openings, int? People)> PerPerson { get; init; }
+    public required IReadOnlyList<(OpeningRange Openings, int? People)> PerPerson { get; init; }
 
     /// <summary>Most people first; null below ten.</summary>
     public required IReadOnlyList<(OpeningName Opening, int? People)> Openings { get; init; }
+}
+
+/// <summary>A number of openings a person gets: broad, for a row with one person in it may not be shown.</summary>
+/// <param name="From">At least so many.</param>
+/// <param name="To">At most; null: as many as there are.</param>
+public readonly record struct OpeningRange(int From, int? To)
+{
+    public static IReadOnlyList<OpeningRange> All { get; } = [new(101, null), new(51, 100), new(21, 50), new(6, 20), new(1, 5)];
+
+    public bool Holds(int openings) => openings >= From && openings <= (To ?? int.MaxValue);
 }
 
 internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) : IRequestHandler<TownHelpDetail, Answer<TownHelpDetailView>>
@@ -40,13 +50,13 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
             return Refusal.NotFound(Say.It("Deze verandering"));
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();
         var names = await OpeningNames.ReadAsync(db, perOpening.Select(o => o.Key), ct);
-        var perPerson = helped.CountBy(openings => openings.Count).OrderByDescending(c => c.Key).ToList();
+        var perPerson = OpeningRange.All.Select(range => (Range: range, People: helped.Count(openings => range.Holds(openings.Count)))).Where(r => r.People > 0).ToList();
         return new TownHelpDetailView
         {
             Change = change,
             NightReadyAt = night.FinishedAt,
             People = SmallCells.Alone(helped.Count),
-            PerPerson = [.. perPerson.Select(c => c.Key).Zip(SmallCells.Hide([.. perPerson.Select(c => c.Value)]))],
+            PerPerson = [.. perPerson.Select(r => r.Range).Zip(SmallCells.Hide([.. perPerson.Select(r => r.People)]))],
             Openings = [.. perOpening.Where(o => names.ContainsKey(o.Key)).OrderByDescending(o => o.Value).ThenBy(o => o.Key).Select(o => (names[o.Key], SmallCells.Alone(o.Value)))],
         };
     }

@@ -7,6 +7,7 @@ namespace Matching.Service.Storage;
 /// <summary>The way to the data: one pool of connections per audience. Thread-safe; one per process.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    private const int MostPrepared = 300;
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<DbAudience, NpgsqlDataSource> _sources;
@@ -45,12 +46,17 @@ public sealed class Database : IAsyncDisposable
             ApplicationName = "matching " + audience.ToString().ToLowerInvariant(),
             // The server gives up first: it then says why.
             CommandTimeout = (int)audience.StatementTimeout().TotalSeconds + 5,
+            // Row-level security makes planning dearer than most answers: a page's queries are planned once a connection. Jobs ask seldom, with much.
+            MaxAutoPrepare = audience == DbAudience.Jobs ? 0 : MostPrepared,
+            AutoPrepareMinUsages = 2,
         };
         // In the start-up packet, not by SET: these survive the reset between two users of a pooled connection.
         settings.Options = string.Join(' ',
             settings.Options,
             $"-c role={audience.Role()}",
             "-c timezone=UTC",
+            // A town fits in memory or on flash: an index costs little more than reading on. The default is for turning disks.
+            "-c random_page_cost=1.1",
             Timeout("statement_timeout", audience.StatementTimeout()),
             Timeout("lock_timeout", LockTimeout),
             Timeout("idle_in_transaction_session_timeout", audience.IdleTimeout())).Trim();

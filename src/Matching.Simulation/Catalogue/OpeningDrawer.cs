@@ -71,7 +71,7 @@ internal static class OpeningDrawer
     private static Schedule Times(SeededRandom random, DateOnly anchor, OpeningTemplate template, DayParts? dayParts)
     {
         var begin = anchor.AddDays(random.Chance(Assumptions.NotBegunYet) ? random.Whole(1, 28) : -random.Whole(1, 60));
-        var oneDay = anchor.AddDays(random.Whole(10, 45));
+        var oneDay = OnADayOf(dayParts, anchor.AddDays(random.Whole(10, 45)));
         var (startsAt, endsAt) = Clock(random, dayParts);
         return new()
         {
@@ -86,6 +86,11 @@ internal static class OpeningDrawer
             EndsAt = endsAt,
         };
     }
+
+    /// <summary>The first day, from the one drawn, on which the dagdelen fall.</summary>
+    private static DateOnly OnADayOf(DayParts? dayParts, DateOnly from) => dayParts is not { IsEmpty: false } parts ? from : Enumerable.Range(0, 7)
+        .Select(from.AddDays)
+        .First(day => !parts.Overlap(new(7 << ((int)day.DayOfWeek + 6) % 7 * DayParts.PerDay)).IsEmpty);
 
     /// <summary>Times of day where all dagdelen are of one part, for half of them: hosts often leave them open.</summary>
     private static (TimeOnly?, TimeOnly?) Clock(SeededRandom random, DayParts? dayParts)

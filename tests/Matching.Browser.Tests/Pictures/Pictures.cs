@@ -40,7 +40,7 @@ internal static class AllPictures
         Plain("gesprekken", Caseworker, "/gesprekken", "Conversations to hold"),
         OfPerson("gesprek", "/mensen/{Id:long}/gesprek", "Preparing a conversation: two or three options", "/gesprek"),
         Plain("na-het-ja", Caseworker, "/na-het-ja", "After the yes: next steps with a date"),
-        Plain("wachtlijst", Caseworker, "/wachtlijst", "Who waits for a full opening, and how long that takes"),
+        new("wachtlijst", Caseworker, "/wachtlijst", "Who waits for a full opening, and how long that takes") { Find = WithWaitingAsync },
         new("wachtlijst-plek", Caseworker, "/wachtlijst/{Id:long}", "The waiting list of one opening") { Find = WaitedForAsync },
         Plain("vragen-gemeente", Caseworker, "/vragen", "Requests of organisations"),
         Plain("concepten", Caseworker, "/concepten", "Unpaid placements that the municipality checks first"),
@@ -175,6 +175,8 @@ internal static class AllPictures
         order by exists (select from host_requests r where r.opening_id = w.opening_id) desc, w.id
         limit 1
         """);
+
+    private static async Task<(string?, string)> WithWaitingAsync(DemoDesk desk) => ((await WaitedForAsync(desk)).Item1, "/wachtlijst");
 
     private static async Task<(string?, string)> NightAsync(DemoDesk desk) => (desk.Manager, $"/nachten/{await desk.AskAsync<long>("select max(id) from rounds")}");
 

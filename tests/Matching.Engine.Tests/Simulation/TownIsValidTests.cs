@@ -53,6 +53,19 @@ public class TownIsValidTests
     }
 
     [Fact]
+    public void One_off_visits_are_on_a_day_that_their_dagdelen_name()
+    {
+        var visits = Town.Openings.Select(o => o.Opening).Where(o => o.Form == OpeningForm.OneOff).ToList();
+
+        Assert.NotEmpty(visits);
+        Assert.All(visits, visit =>
+        {
+            var day = ((int)visit.Schedule.Period.Begin!.Value.DayOfWeek + 6) % 7;
+            Assert.Contains(Enumerable.Range(0, DayParts.PerDay), part => visit.Schedule.DayParts is not { } named || named.Contains(day, part));
+        });
+    }
+
+    [Fact]
     public void Unpaid_work_is_fair_or_a_draft()
     {
         var unpaid = Town.Openings.Where(o => o.Opening.IsUnpaidWork()).ToList();

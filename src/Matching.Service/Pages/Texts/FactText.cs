@@ -152,9 +152,10 @@ public static class FactText
         return Written.Capital(string.Join(", ", parts));
     }
 
-    /// <summary>"1 dec 2026 tot en met 1 mrt 2027", "vanaf 1 dec 2026", "doorlopend".</summary>
+    /// <summary>"1 dec 2026 tot en met 1 mrt 2027", "1 dec 2026" when that is all, "vanaf 1 dec 2026", "doorlopend".</summary>
     public static string Between(DateOnly? begin, DateOnly? end) => (begin, end) switch
     {
+        ({ } from, { } to) when from == to => Written.DayAndYear(from),
         ({ } from, { } to) => Say.It($"{Written.DayAndYear(from)} tot en met {Written.DayAndYear(to)}"),
         ({ } from, null) => Say.It($"vanaf {Written.DayAndYear(from)}"),
         (null, { } to) => Say.It($"tot en met {Written.DayAndYear(to)}"),

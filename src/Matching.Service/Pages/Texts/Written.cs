@@ -114,7 +114,7 @@ public static class Written
     public static string Percent(int part, int of) => of == 0 ? "0 %" : $"{Math.Round(100.0 * part / of):0} %";
 
     /// <summary>"+12", "−5", "0": with the true minus sign.</summary>
-    public static string Sign(int value) => value > 0 ? $"+{value}" : value.ToString(Numbers);
+    public static string Sign(int value) => value > 0 ? $"+{Number(value)}" : Number(value);
 
     /// <summary>"1 mens", "3 mensen": the count with the word that belongs to it.</summary>
     public static string Count(long count, string one, string many) => $"{Number(count)} {Say.Word(count == 1 ? one : many)}";

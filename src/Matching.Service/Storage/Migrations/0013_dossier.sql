@@ -29,7 +29,9 @@ create table hand_facts (
 create index hand_facts_corrected_by on hand_facts (corrected_by);
 call wall_by_municipality('hand_facts');
 
--- Hours of taking part on the Z-route, a week at a time. What is still due stands in the dossier and moves along.
+-- Hours of taking part on the Z-route, a week at a time. What is still due stands in the dossier, in whole hours, and moves along; what it
+-- counts down from is kept exactly, so that no half hour and no correction is lost.
+alter table newcomers add column z_hours_from numeric(6, 1);
 create table hour_weeks (
   newcomer_id bigint not null,
   municipality_code text not null,
