@@ -48,7 +48,7 @@ internal static class RankerCard
         Line(card, $"NDCG bij {Measurement.At} op {measured.Decisions} latere beslissingen in {measured.Groups} gesprekken waarin te kiezen viel: **{measured.Ndcg.Mean:0.000}** (95 %: {measured.Ndcg.Low:0.000} tot {measured.Ndcg.High:0.000}); op wat het leerde {measured.NdcgEarlier:0.000}.\n");
         Line(card, $"| vergeleken met | haalt | verschil | 95 % | kansen beter | 95 % |\n|---|---:|---:|---|---:|---|");
         foreach (var rival in measured.Rivals)
-            Line(card, $"| {RankerText.Rival(rival.Name)} | {rival.Ndcg:0.000} | {rival.Better.Mean:+0.000;−0.000} | {rival.Better.Low:+0.000;−0.000} tot {rival.Better.High:+0.000;−0.000} | {rival.Surer.Mean:+0.000;−0.000} | {rival.Surer.Low:+0.000;−0.000} tot {rival.Surer.High:+0.000;−0.000} |");
+            Line(card, $"| {RankerText.Rival(rival.Name)} | {rival.Ndcg:0.000} | {Signed(rival.Better.Mean)} | {Signed(rival.Better.Low)} tot {Signed(rival.Better.High)} | {Signed(rival.Surer.Mean)} | {Signed(rival.Surer.Low)} tot {Signed(rival.Surer.High)} |");
         Line(card, $"\n## Kloppen de kansen\n");
         Line(card, $"Gemiddeld wijkt de kans {measured.CalibrationError:0.000} af; door toeval alleen zou dat {measured.CalibrationNoise:0.000} zijn.\n");
         Line(card, $"| gezegd | werd ja | beslissingen |\n|---:|---:|---:|");
@@ -96,6 +96,10 @@ internal static class RankerCard
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Nothing is neither more nor less: what rounds to zero has no sign.</summary>
+    private static string Signed(double value) =>
+        Math.Round(value, 3) == 0 ? "0.000" : value.ToString("+0.000;−0.000", CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder card, FormattableString line) => card.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }
