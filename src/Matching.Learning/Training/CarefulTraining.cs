@@ -108,9 +108,10 @@ public sealed record CarefulOptions
 
     /// <summary>
     /// Standard errors by which what was learned must lose less than the weighted sum. Many, for it is the best of forty numbers of trees, and
-    /// a chance that fits better does not rank better at once: on the development towns 300 decisions never reach this, 1,800 nearly always do.
+    /// a chance that fits better does not rank better at once: on the development towns 300 decisions never reach more than 1.4, 1,800 mostly
+    /// reach this, and 5,000 are always beyond 4.
     /// </summary>
-    public double Errors { get; init; } = 3.5;
+    public double Errors { get; init; } = 2.5;
 
     /// <summary>Standard errors by which tables of pairs must lose less than none: the rule of one standard error (Breiman et al. 1984).</summary>
     public double PairErrors { get; init; } = 1;
