@@ -44,23 +44,50 @@ public class MetricTests
     }
 
     [Fact]
-    public void Platt_finds_the_chances_that_decisions_were_drawn_with()
+    public void Calibration_finds_the_chances_that_decisions_were_drawn_with()
     {
-        double[] scores = [.. Enumerable.Range(0, 20_000).Select(i => 6 * Sets.Share(1, i, 1) - 3)];
-        bool[] wanted = [.. scores.Select((s, i) => Sets.Share(2, i, 2) < 1 / (1 + Math.Exp(-(0.5 * s - 1))))];
-        var (slope, intercept) = Platt.Fit(scores, wanted);
-        Assert.Equal(0.5, slope, 0.05);
-        Assert.Equal(-1, intercept, 0.1);
-        var calibration = Platt.ToCalibration(slope, intercept);
+        var (scores, wanted) = Drawn(new(0.5, 0.5, -1));
+        var found = BetaCalibration.Fit(scores, wanted);
+        Assert.Equal(0.5, found.Below, 0.07);
+        Assert.Equal(0.5, found.Above, 0.07);
+        Assert.Equal(-1, found.Intercept, 0.1);
+        var calibration = found.ToCalibration();
         var chances = scores.Select(s => calibration.Chance(Forest.Whole(s))).ToArray();
         Assert.True(Reliability.Of(chances, wanted).Error < 0.02);
         Assert.True(Reliability.Of([.. chances.Select(c => c / 2)], wanted).Error > 0.1);
     }
 
     [Fact]
-    public void Platt_never_turns_a_ranker_round()
+    public void Where_a_poor_score_says_little_and_a_good_one_much_both_slopes_are_found()
     {
-        var (slope, _) = Platt.Fit([1, 2, 3, 4], [true, true, false, false], prior: 0.001);
-        Assert.True(slope > 0);
+        var truth = new BetaCalibration(0.1, 1.5, -0.7);
+        var (scores, wanted) = Drawn(truth);
+        var calibration = BetaCalibration.Fit(scores, wanted).ToCalibration();
+        Assert.All([-2.5, -1, 0, 1, 2.5], s => Assert.Equal(1 / (1 + Math.Exp(-truth.LogOdds(s))), calibration.Chance(Forest.Whole(s)) / 10_000.0, 0.02));
+    }
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(5)]
+    public void Calibration_never_turns_a_ranker_round(double prior)
+    {
+        double[] scores = [.. Enumerable.Range(0, 2_000).Select(i => i / 400.0 - 2.5)];
+        foreach (var wanted in new[] { [.. scores.Select(s => s < 0)], [.. scores.Select(s => s is < -1 or > 1)], scores.Select(s => s is > -1 and < 1).ToArray() })
+        {
+            var found = BetaCalibration.Fit(scores, wanted, prior);
+            Assert.True(found is { Below: >= 0.01, Above: >= 0.01 }, found.ToString());
+            // A slope that is held is held rightly: what the others then say is still the share of yes.
+            Assert.Equal(wanted.Count(w => w) / 2_000.0, scores.Average(s => 1 / (1 + Math.Exp(-found.LogOdds(s)))), 0.002);
+        }
+    }
+
+    [Fact]
+    public void A_handful_of_decisions_bends_nothing() =>
+        Assert.Equal(1, BetaCalibration.Fit([-1, 1], [false, true]).Above / BetaCalibration.Fit([-1, 1], [false, true]).Below, 0.05);
+
+    private static (double[] Scores, bool[] Wanted) Drawn(BetaCalibration truth)
+    {
+        double[] scores = [.. Enumerable.Range(0, 20_000).Select(i => 6 * Sets.Share(1, i, 1) - 3)];
+        return (scores, [.. scores.Select((s, i) => Sets.Share(2, i, 2) < 1 / (1 + Math.Exp(-truth.LogOdds(s))))]);
     }
 }

@@ -181,6 +181,23 @@ public sealed class Desk : IAsyncLifetime
         await db.CommitAsync();
     }
 
+    /// <summary>
+    /// Two at once: <paramref name="first"/> was done and is not yet there for others to see; <paramref name="second"/> begins, has to wait
+    /// for it, and goes on once it is there.
+    /// </summary>
+    public async Task<T> MeetAsync<T>(string first, object parameters, Func<Task<T>> second)
+    {
+        await using var db = await Database.BeginAsync(DbAudience.Jobs, TestDatabase.Waterveen);
+        await db.Connection.ExecuteAsync(first, parameters);
+        var acts = Task.Run(second);
+        while (!acts.IsCompleted && !await db.Connection.ExecuteScalarAsync<bool>(
+                   "select exists (select from pg_sleep(0.02), pg_locks l where not l.granted and pg_backend_pid() = any(pg_blocking_pids(l.pid)))"))
+        {
+        }
+        await db.CommitAsync();
+        return await acts;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_services is not null)

@@ -84,14 +84,20 @@ internal static class ScoringSpeed
 
     private static void ByMasks(MaskTables masks, Pairs24 pairs, int[][] rows, int[] scores)
     {
-        var (openings, newcomer, scratch) = (new Vector512<uint>[Openings * masks.Width], new Vector512<uint>[masks.Width], new Vector512<uint>[masks.Width]);
+        var (openings, newcomer) = (new Vector512<uint>[Openings * masks.Width], new Vector512<uint>[masks.Width]);
+        var room = new Vector512<uint>[MaskTables.AtOnce * masks.Width];
         for (var o = 0; o < Openings; o++)
             masks.Combine(Side.Opening, pairs.OpeningRow(o), openings.AsSpan(o * masks.Width, masks.Width));
         for (int n = 0, i = 0; n < Newcomers; n++)
         {
             masks.Combine(Side.Newcomer, pairs.NewcomerRow(n), newcomer);
-            for (var o = 0; o < Openings; o++, i++)
-                scores[i] = masks.Score(newcomer, openings.AsSpan(o * masks.Width, masks.Width), rows[i], scratch);
+            for (var from = 0; from < Openings; from += MaskTables.AtOnce)
+            {
+                var some = scores.AsSpan(i, Math.Min(MaskTables.AtOnce, Openings - from));
+                for (var p = 0; p < some.Length; p++, i++)
+                    masks.Mask(newcomer, openings.AsSpan((from + p) * masks.Width, masks.Width), rows[i], room, p);
+                masks.Scores(room, some);
+            }
         }
     }
 

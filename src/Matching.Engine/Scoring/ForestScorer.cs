@@ -18,14 +18,14 @@ public class ForestScorer : IScorer
         _tables = tables;
         Masks = tables is null ? MaskTables.From(ranker.Forest, Column.Schema) : null;
         Base = ForestWalk.Start(ranker.Forest);
-        Unit = (int)Math.Min(int.MaxValue, (1L << 48) / ranker.Calibration.Slope);
+        Unit = (int)Math.Min(int.MaxValue, (1L << 48) / ranker.Calibration.Middle);
     }
 
     public string Id => _ranker.Id;
 
     public string SchemaHash => _ranker.Forest.SchemaHash;
 
-    /// <summary>A log-odd after calibration: what is shown is comparable with the weighted sum, whatever scale the ranker learned on.</summary>
+    /// <summary>A log-odd after calibration, by the slope in the middle: what is shown is comparable with the weighted sum, whatever scale the ranker learned on.</summary>
     public int Unit { get; }
 
     /// <summary>The mean over the training rows, so that a reason is for or against in comparison with an ordinary pair.</summary>
@@ -66,11 +66,15 @@ public class ForestScorer : IScorer
 
     private static void ScoreByMasks(MaskTables masks, FeatureMatrix features, Span<int> scores)
     {
-        Span<Vector512<uint>> all = stackalloc Vector512<uint>[masks.Width];
-        Span<Vector512<uint>> scratch = stackalloc Vector512<uint>[masks.Width];
-        all.Fill(Vector512<uint>.AllBitsSet);
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = masks.Score(all, all, features.Row(i), scratch);
+        var (all, room) = (new Vector512<uint>[masks.Width], new Vector512<uint>[MaskTables.AtOnce * masks.Width]);
+        Array.Fill(all, Vector512<uint>.AllBitsSet);
+        for (var from = 0; from < scores.Length; from += MaskTables.AtOnce)
+        {
+            var some = scores.Slice(from, Math.Min(MaskTables.AtOnce, scores.Length - from));
+            for (var i = 0; i < some.Length; i++)
+                masks.Mask(all, all, features.Row(from + i), room, i);
+            masks.Scores(room, some);
+        }
     }
 
     private void ScoreByWalk(FeatureMatrix features, Span<int> scores)

@@ -14,7 +14,7 @@ public sealed class MaskTables
     /// <summary>Bits in a word.</summary>
     public const int MostLeaves = 32;
 
-    /// <summary>Blocks that are ANDed in one pass over a mask.</summary>
+    /// <summary>Blocks that are ANDed in one pass over the mask of one pair.</summary>
     private const int Together = 5;
 
     /// <summary>The same for sixteen pairs, where nothing comes from the newcomer's side or the opening's.</summary>
@@ -66,21 +66,34 @@ public sealed class MaskTables
         }
     }
 
-    /// <summary>The score of a pair.</summary>
+    /// <summary>Pairs that are scored in one step: room for so many masks of <see cref="Width"/> is what <see cref="Mask"/> and <see cref="Scores"/> work in.</summary>
+    public const int AtOnce = LeafTables.Together;
+
+    /// <summary>Puts the mask of one pair among those that <see cref="Scores"/> turns into scores.</summary>
     /// <param name="newcomer">Her mask.</param>
     /// <param name="opening">Its mask.</param>
     /// <param name="row">Only what depends on the pair need be filled.</param>
-    /// <param name="scratch">Room for one mask.</param>
-    public int Score(ReadOnlySpan<Vector512<uint>> newcomer, ReadOnlySpan<Vector512<uint>> opening, ReadOnlySpan<int> row, Span<Vector512<uint>> scratch)
+    /// <param name="masks">Of <see cref="AtOnce"/> pairs.</param>
+    /// <param name="pair">Which of them, from 0.</param>
+    public void Mask(
+        ReadOnlySpan<Vector512<uint>> newcomer, ReadOnlySpan<Vector512<uint>> opening, ReadOnlySpan<int> row, Span<Vector512<uint>> masks, int pair)
     {
         Span<int> at = stackalloc int[_ofPairs.Length];
         for (var b = 0; b < at.Length; b++)
             at[b] = At(_ofPairs[b], row);
-        var mask = scratch[..Width];
-        And(mask, newcomer, opening, 0, at);
+        And(masks, pair, newcomer, opening, at);
         for (var b = Together; b < at.Length; b += Together)
-            And(mask, mask, mask, b, at);
-        return _leaves.Sum(mask);
+            AndMore(masks, pair, b, at);
+    }
+
+    /// <summary>The scores of the pairs whose masks stand in the room, from the first.</summary>
+    /// <param name="masks">They are used up.</param>
+    /// <param name="scores">At most <see cref="AtOnce"/>.</param>
+    public void Scores(Span<Vector512<uint>> masks, Span<int> scores)
+    {
+        Span<int> all = stackalloc int[AtOnce];
+        _leaves.SumTogether(masks[..(AtOnce * Width)]).CopyTo(all);
+        all[..scores.Length].CopyTo(scores);
     }
 
     /// <summary>The blocks of what depends on the pair.</summary>
@@ -101,20 +114,32 @@ public sealed class MaskTables
     }
 
     /// <summary>Two rows and so many blocks in one pass: the mask is written once, which counts for more than anything else here.</summary>
-    private void And(Span<Vector512<uint>> mask, ReadOnlySpan<Vector512<uint>> one, ReadOnlySpan<Vector512<uint>> other, int from, ReadOnlySpan<int> at)
+    private void And(Span<Vector512<uint>> masks, int pair, ReadOnlySpan<Vector512<uint>> one, ReadOnlySpan<Vector512<uint>> other, ReadOnlySpan<int> at)
     {
         // Slices of one length, so that the compiler sees that no index leaves them.
         var width = Width;
-        mask = mask[..width];
         one = one[..width];
         other = other[..width];
+        var a = _ofPairs[0].Rows.AsSpan(at[0] * width, width);
+        var b = _ofPairs[1].Rows.AsSpan(at[1] * width, width);
+        var c = _ofPairs[2].Rows.AsSpan(at[2] * width, width);
+        var d = _ofPairs[3].Rows.AsSpan(at[3] * width, width);
+        var e = _ofPairs[4].Rows.AsSpan(at[4] * width, width);
+        for (var i = 0; i < one.Length; i++)
+            masks[i * AtOnce + pair] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
+    }
+
+    /// <summary>So many blocks more.</summary>
+    private void AndMore(Span<Vector512<uint>> masks, int pair, int from, ReadOnlySpan<int> at)
+    {
+        var width = Width;
         var a = _ofPairs[from].Rows.AsSpan(at[from] * width, width);
         var b = _ofPairs[from + 1].Rows.AsSpan(at[from + 1] * width, width);
         var c = _ofPairs[from + 2].Rows.AsSpan(at[from + 2] * width, width);
         var d = _ofPairs[from + 3].Rows.AsSpan(at[from + 3] * width, width);
         var e = _ofPairs[from + 4].Rows.AsSpan(at[from + 4] * width, width);
-        for (var i = 0; i < mask.Length; i++)
-            mask[i] = one[i] & other[i] & a[i] & b[i] & c[i] & d[i] & e[i];
+        for (var i = 0; i < a.Length; i++)
+            masks[i * AtOnce + pair] &= a[i] & b[i] & c[i] & d[i] & e[i];
     }
 
     /// <summary>So many blocks in one pass for sixteen pairs; those after the first so many join what is there.</summary>

@@ -11,8 +11,11 @@ namespace Matching.Engine.Scoring;
 /// </summary>
 public static class RankerFormat
 {
-    /// <summary>Raised when what stands in the file changes its meaning.</summary>
-    public const int Version = 1;
+    /// <summary>The newest: raised when what stands in the file changes its meaning. A file has the lowest that can say it.</summary>
+    public const int Version = 2;
+
+    /// <summary>Without a second slope.</summary>
+    private const int OneSlope = 1;
 
     private static readonly JsonSerializerOptions Header = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -50,7 +53,7 @@ public static class RankerFormat
         }
         try
         {
-            if (JsonSerializer.Deserialize<RankerHeader>(bytes, Header)?.Version is not Version and var version)
+            if (JsonSerializer.Deserialize<RankerHeader>(bytes, Header)?.Version is not (OneSlope or Version) and var version)
             {
                 fault = version > Version ? new(RankerFaultCode.TooNew, $"versie {version}") : new(RankerFaultCode.NotReadable, "versie");
                 return false;
@@ -65,9 +68,9 @@ public static class RankerFormat
             {
                 Id = file.Id,
                 Forest = new() { Trees = file.Trees, Features = file.Features, SchemaHash = file.Schema, Base = file.Base },
-                Calibration = new(file.Slope, file.Intercept),
+                Calibration = new(file.Slope, file.Above ?? file.Slope, file.Intercept),
             };
-            fault = RankerLimits.Fault(read, schemaHash) ?? (file.Sha256 == Hash(read) ? null : new(RankerFaultCode.Changed));
+            fault = RankerLimits.Fault(read, schemaHash) ?? (file.Sha256 == Hash(read) && file.Version == VersionOf(read) ? null : new(RankerFaultCode.Changed));
             ranker = fault is null ? read : null;
         }
         catch (JsonException e)
@@ -77,12 +80,16 @@ public static class RankerFormat
         return fault is null;
     }
 
+    private static int VersionOf(Ranker ranker) => ranker.Calibration.IsOneSlope ? OneSlope : Version;
+
     private static RankerFile FileOf(Ranker ranker, string? hash) => new(
-        Version, ranker.Id, ranker.Forest.SchemaHash, ranker.Forest.Features, ranker.Calibration.Slope, ranker.Calibration.Intercept,
-        ranker.Forest.Base, ranker.Forest.Trees, hash);
+        VersionOf(ranker), ranker.Id, ranker.Forest.SchemaHash, ranker.Forest.Features,
+        ranker.Calibration.Below, ranker.Calibration.Intercept, ranker.Forest.Base, ranker.Forest.Trees,
+        ranker.Calibration.IsOneSlope ? null : ranker.Calibration.Above, hash);
 
     private sealed record RankerHeader(int? Version);
 
     private sealed record RankerFile(
-        int Version, string Id, string Schema, int Features, int Slope, int Intercept, int Base, IReadOnlyList<Tree> Trees, string? Sha256 = null);
+        int Version, string Id, string Schema, int Features, int Slope, int Intercept, int Base, IReadOnlyList<Tree> Trees,
+        int? Above = null, string? Sha256 = null);
 }

@@ -19,7 +19,7 @@ public static class RankerLimits
         var forest = ranker.Forest;
         if (!IsId(ranker.Id))
             return new(RankerFaultCode.OutsideLimits, "naam");
-        if (ranker.Calibration.Slope <= 0)
+        if (ranker.Calibration is { Below: <= 0 } or { Above: <= 0 })
             return new(RankerFaultCode.OutsideLimits, "kalibratie");
         if (forest.Features is < 1 or > MostFeatures)
             return new(RankerFaultCode.OutsideLimits, Invariant($"{forest.Features} kenmerken"));

@@ -2,7 +2,7 @@ using Matching.Learning.Training;
 
 namespace Matching.Learning.Baselines;
 
-/// <summary>Standardised columns and the solution of small symmetric systems, which both linear baselines need.</summary>
+/// <summary>Standardised columns and the solution of small symmetric systems, which the linear baselines and the calibration need.</summary>
 internal sealed class Linear
 {
     private readonly double[] _mean;

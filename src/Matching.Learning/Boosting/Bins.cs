@@ -27,8 +27,8 @@ internal sealed class Bins
 
     /// <param name="set">The rows.</param>
     /// <param name="most">Bins per feature at most.</param>
-    /// <param name="standing">Their cuts come on top: only at the same place can a cut undo one.</param>
-    public static Bins Of(TrainingSet set, int most, params IEnumerable<Forest?> standing)
+    /// <param name="standing">Its cuts come on top: only at the same place can a cut undo one.</param>
+    public static Bins Of(TrainingSet set, int most, Forest? standing = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, Most);
@@ -39,7 +39,7 @@ internal sealed class Bins
             for (var i = 0; i < column.Length; i++)
                 column[i] = set.Values[i * set.Features + f] + 0f;
             Array.Sort(column);
-            var given = standing.SelectMany(s => s?.Trees ?? []).Where(t => t.Feature is [var only] && only == f).Select(t => t.Threshold[0]);
+            var given = (standing?.Trees ?? []).Where(t => t.Feature is [var only] && only == f).Select(t => t.Threshold[0]);
             cuts[f] = [.. CutsOf(column, most).Concat(given).Distinct().Order()];
             if (cuts[f].Length > Most)
                 throw new ArgumentException($"Feature {f} has {cuts[f].Length} cuts with those that stand; at most {Most} fit.", nameof(standing));

@@ -7,7 +7,7 @@ namespace Matching.Learning.Boosting;
 internal sealed class Booster
 {
     private readonly TrainerSettings _settings;
-    private readonly Bins _bins;
+    private readonly Pushes _pushes;
     private readonly LambdaRank _order;
     private readonly YesOrNo _yesOrNo;
     private readonly TreeGrower _grower;
@@ -19,8 +19,7 @@ internal sealed class Booster
 
     /// <param name="training">The rows.</param>
     /// <param name="settings">How to grow.</param>
-    /// <param name="grown">Trees that are there already; null when there are none.</param>
-    public Booster(TrainingSet training, TrainerSettings settings, Forest? grown = null)
+    public Booster(TrainingSet training, TrainerSettings settings)
     {
         if (training.Rows > Pushes.MostRows)
             throw new ArgumentException($"At most {Pushes.MostRows} rows, not {training.Rows}.", nameof(training));
@@ -28,24 +27,19 @@ internal sealed class Booster
             throw new ArgumentException($"{settings.Directions.Count} directions for {training.Features} features.", nameof(settings));
         _settings = settings;
         Data = Grouped.Of(training);
-        _bins = Bins.Of(Data.Set, settings.Bins, [settings.Start, grown]);
-        Columns = _bins.Apply(Data.Set);
-        Pushes = new(Data.Set.Rows);
+        var bins = Bins.Of(Data.Set, settings.Bins, settings.Start);
+        _pushes = new(Data.Set.Rows);
         _order = new(Data, settings.Truncation);
-        _grower = new(_bins, Columns, Pushes, new(_bins, settings, grown), settings);
+        _grower = new(bins, bins.Apply(Data.Set), _pushes, new(bins, settings), settings);
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
         _yesOrNo = new(Data.Set, settings.PointwiseShare);
         (_slope, _curvature) = (new double[Data.Set.Rows], new double[Data.Set.Rows]);
-        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i =>
-            Data.Set.InitialScore(i) + (grown is null ? 0 : Forest.LogOdds(ForestWalk.Score(grown, Data.Set.Row(i)))))];
+        Scores = [.. Enumerable.Range(0, Data.Set.Rows).Select(i => (double)Data.Set.InitialScore(i))];
         _everyRow = [.. Enumerable.Range(0, Data.Set.Rows)];
         _everyFeature = [.. Enumerable.Range(0, Data.Set.Features)];
     }
 
     public Grouped Data { get; }
-    public byte[][] Columns { get; }
-    public Bins Bins => _bins;
-    public Pushes Pushes { get; }
 
     /// <summary>Per row, in log-odds; sums of whole numbers of 2^-24, so exact.</summary>
     public double[] Scores { get; }
@@ -55,7 +49,7 @@ internal sealed class Booster
     {
         _order.Push(Scores, _slope, _curvature, _parallel);
         _yesOrNo.Push(Scores, _slope, _curvature);
-        Pushes.Set(_slope, _curvature);
+        _pushes.Set(_slope, _curvature);
     }
 
     /// <summary>Moves all scores by one constant, the one that yes and no ask for; 0 where only order counts.</summary>
@@ -68,14 +62,10 @@ internal sealed class Booster
     }
 
     /// <summary>One more tree at the present slopes; null when there is nothing left to learn. The scores move with it.</summary>
-    public Tree? Grow(int number) => Grow(FeaturesOf(number), RowsOf(number), _settings.Leaves);
-
-    /// <summary>One more tree over two features alone: up to four leaves, so that a table of both says all of it.</summary>
-    public Tree? Grow(FeaturePair pair) => Grow([pair.First, pair.Second], _everyRow, TreeGrower.LeavesOfPair);
-
-    private Tree? Grow(int[] features, int[] rows, int leaves)
+    public Tree? Grow(int number)
     {
-        var tree = _grower.Grow(rows, features, leaves);
+        var rows = RowsOf(number);
+        var tree = _grower.Grow(rows, FeaturesOf(number));
         if (tree is null)
             return null;
         if (rows.Length < _everyRow.Length)

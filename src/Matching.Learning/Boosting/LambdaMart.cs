@@ -5,7 +5,7 @@ namespace Matching.Learning.Boosting;
 
 /// <summary>
 /// Boosted trees for NDCG (Burges 2010), grown leaf-wise on histograms (Ke et al. 2017), with monotone directions that hold. With two leaves
-/// per tree its forest is a sum of small tables per feature; <see cref="GlassBox.GlassBoxTrainer"/> adds tables of pairs.
+/// per tree its forest is a sum of small tables per feature; the <see cref="GlassBox.GlassBoxTrainer"/>.
 /// </summary>
 public sealed class LambdaMart : IRankerTrainer
 {

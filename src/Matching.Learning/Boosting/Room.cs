@@ -20,15 +20,12 @@ internal sealed class Room
 
     /// <param name="bins">Where the cuts are; a tree that cuts elsewhere gives no room.</param>
     /// <param name="settings">Directions, learning rate and start.</param>
-    /// <param name="grown">Trees that stand already.</param>
-    public Room(Bins bins, TrainerSettings settings, Forest? grown)
+    public Room(Bins bins, TrainerSettings settings)
     {
         (_bins, _directions, _learningRate) = (bins, settings.Directions, settings.LearningRate);
         _left = [.. bins.Cuts.Select(c => new double[c.Length])];
         foreach (var tree in settings.Start?.Trees ?? [])
             Stands(tree, settings.MayUnlearn);
-        foreach (var tree in grown?.Trees ?? [])
-            Stands(tree);
     }
 
     /// <summary>In leaf values before the learning rate.</summary>

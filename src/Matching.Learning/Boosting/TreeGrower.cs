@@ -11,7 +11,6 @@ namespace Matching.Learning.Boosting;
 /// </summary>
 internal sealed class TreeGrower
 {
-    public const int LeavesOfPair = 4;
     private readonly Bins _bins;
     private readonly byte[][] _columns;
     private readonly TrainerSettings _settings;
@@ -32,7 +31,7 @@ internal sealed class TreeGrower
         _parallel = new() { MaxDegreeOfParallelism = settings.Threads };
         _finder = new(settings, pushes, room);
         _found = new Split[columns.Length];
-        _histograms = new Vector128<long>[Math.Max(LeavesOfPair, settings.Leaves)][];
+        _histograms = new Vector128<long>[Math.Max(2, settings.Leaves)][];
         _gathered = new Vector128<long>[rows];
         (_rows, _aside) = (new int[rows], new int[rows]);
     }
@@ -43,21 +42,21 @@ internal sealed class TreeGrower
     public ReadOnlySpan<int> RowsOf(int leaf) => _rows.AsSpan(Leaves[leaf].Start, Leaves[leaf].Count);
 
     /// <summary>A tree over these rows and features; null when no cut is worth making.</summary>
-    public Tree? Grow(ReadOnlySpan<int> rows, int[] features, int mostLeaves)
+    public Tree? Grow(ReadOnlySpan<int> rows, int[] features)
     {
         rows.CopyTo(_rows);
         Leaves.Clear();
-        var shape = new TreeShape(mostLeaves);
+        var shape = new TreeShape(_settings.Leaves);
         AddRoot(rows.Length, features);
-        while (Leaves.Count < mostLeaves && MostPromising() is var leaf and >= 0)
-            Divide(leaf, features, shape, mostLeaves);
+        while (Leaves.Count < _settings.Leaves && MostPromising() is var leaf and >= 0)
+            Divide(leaf, features, shape);
         if (Leaves.Count == 1)
             return null;
         var values = new int[Leaves.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = Forest.Whole(_settings.LearningRate * _finder.Value(Leaves[i].Sum, Leaves[i].Low, Leaves[i].High));
         var tree = shape.ToTree(_bins, values, [.. Leaves.Select(l => l.Count)]);
-        if (mostLeaves == 2)
+        if (_settings.Leaves == 2)
             _room.Stands(tree);
         return tree;
     }
@@ -82,9 +81,9 @@ internal sealed class TreeGrower
         return best;
     }
 
-    private void Divide(int index, int[] features, TreeShape shape, int mostLeaves)
+    private void Divide(int index, int[] features, TreeShape shape)
     {
-        var isWhole = mostLeaves == 2;
+        var isWhole = _settings.Leaves == 2;
         var leaf = Leaves[index];
         var split = leaf.Best;
         var leftCount = Partition(leaf, _columns[split.Feature], split.Bin);
@@ -108,7 +107,7 @@ internal sealed class TreeGrower
             leaf.Sum - split.Left, rightLow, rightHigh, node);
         Leaves[index] = left;
         Leaves.Add(right);
-        if (Leaves.Count == mostLeaves)
+        if (Leaves.Count == _settings.Leaves)
             return;
         var (small, large) = leftIsSmall ? (left, right) : (right, left);
         Count(small, features);

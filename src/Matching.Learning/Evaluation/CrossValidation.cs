@@ -31,9 +31,12 @@ public sealed class CrossValidation
         return new(data, blockOf, forests);
     }
 
-    /// <summary>The same with so many first trees of each forest and what is grown on those from the same rows.</summary>
-    internal CrossValidation Grown(int trees, Func<TrainingSet, Forest, Forest> grow) =>
-        new(Data, _blockOf, [.. _forests.Select((f, b) => grow(Without(Data, _blockOf, b), f with { Trees = [.. f.Trees.Take(trees)] }))]);
+    /// <summary>Per block, so many first trees of its forest and the rows those learned from.</summary>
+    internal IEnumerable<(Forest Forest, TrainingSet Rows)> Learned(int trees) =>
+        _forests.Select((f, b) => (f with { Trees = [.. f.Trees.Take(trees)] }, Without(Data, _blockOf, b)));
+
+    /// <summary>The same blocks scored by other forests, one per block, that have not seen theirs either.</summary>
+    internal CrossValidation Instead(IEnumerable<Forest> forests) => new(Data, _blockOf, [.. forests]);
 
     private static TrainingSet Without(Grouped data, int[] blockOf, int block) =>
         data.Pick(Enumerable.Range(0, data.Groups).Where(g => blockOf[g] != block));

@@ -8,15 +8,15 @@ namespace Matching.Learning.Evaluation;
 /// </summary>
 public static class HeldOutLoss
 {
-    /// <summary>Per group of the data, after Platt's calibration of these scores.</summary>
+    /// <summary>Per group of the data, after the calibration that fits these scores best.</summary>
     public static double[] PerGroup(Grouped data, double[] scores)
     {
-        var (slope, intercept) = Platt.Fit(scores, [.. data.Set.Grades.Select(g => g > 0)]);
+        var calibration = BetaCalibration.Fit(scores, [.. data.Set.Grades.Select(g => g > 0)]);
         var loss = new double[data.Groups];
         for (var g = 0; g < loss.Length; g++)
             for (var i = data.Starts[g]; i < data.Starts[g + 1]; i++)
             {
-                var logOdds = slope * scores[i] + intercept;
+                var logOdds = calibration.LogOdds(scores[i]);
                 loss[g] += data.Set.Weight(i) * Math.Log(1 + Math.Exp(data.Set.Grades[i] > 0 ? -logOdds : logOdds));
             }
         return loss;

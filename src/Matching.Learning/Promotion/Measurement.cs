@@ -56,7 +56,7 @@ public static class Measurement
     /// <summary>Score per row, in units of the scorer.</summary>
     internal static double[] ScoresOf(IScorer scorer, TrainingSet set) => [.. Whole(scorer, set).Select(s => (double)s)];
 
-    /// <summary>Scores of about one log-odd, whatever they were counted in: Platt's prior expects that.</summary>
+    /// <summary>Scores of about one log-odd, whatever they were counted in: the prior of a calibration expects that.</summary>
     private static double[] LogOdds(double[] scores)
     {
         var mean = scores.Average();

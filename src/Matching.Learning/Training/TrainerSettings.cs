@@ -59,12 +59,6 @@ public sealed record TrainerSettings
     /// <summary>The k of the NDCG that early stopping looks at.</summary>
     public int StopAt { get; init; } = 5;
 
-    /// <summary>Pairs of features of which the glass box prints a table; <see cref="GlassBox.PairScreen"/> names candidates.</summary>
-    public IReadOnlyList<FeaturePair> Pairs { get; init; } = [];
-
-    /// <summary>Trees per pair, grown after all others.</summary>
-    public int TreesPerPair { get; init; } = 20;
-
     /// <summary>For the draws of <see cref="FeatureShare"/> and <see cref="GroupShare"/> only.</summary>
     public long Seed { get; init; } = 1;
 
@@ -86,7 +80,6 @@ public sealed record TrainerSettings
         MinRows = 30,
         Patience = 0,
         PointwiseShare = 0.9,
-        TreesPerPair = 12,
         SchemaHash = FeatureSchema.Hash,
         Directions = [.. FeatureSchema.All.Select(f => f.Direction)],
         Start = WeightedSumForest.Instance,
@@ -94,6 +87,10 @@ public sealed record TrainerSettings
 
     /// <summary>The same for LambdaMART, which sees half of the groups and half of the features per tree (Friedman 2002, stochastic boosting).</summary>
     public static TrainerSettings ForSchemaInLeaves { get; } = ForSchema with { Trees = 240, Leaves = 4, FeatureShare = 0.5, GroupShare = 0.5 };
+
+    /// <summary>For the forest of a few leaves whose effects the glass box prints: slower, since a mean over its rows keeps no single tree's edges.</summary>
+    internal TrainerSettings InLeaves() =>
+        this with { Trees = 2 * Trees, Leaves = 4, LearningRate = LearningRate / 3, FeatureShare = 0.5, GroupShare = 0.5 };
 }
 
 /// <summary>Two features by their positions in a row, the first the lower.</summary>

@@ -14,7 +14,7 @@ namespace Matching.Service.Attendance;
 /// </summary>
 /// <param name="Opening">Where.</param>
 /// <param name="Day">When: not in the future, and not longer ago than <see cref="SessionDays.DaysBack"/> days.</param>
-/// <param name="Hours">How long the session was; null is not said.</param>
+/// <param name="Hours">How long the session was, from <see cref="SessionDays.FewestHours"/> to <see cref="SessionDays.MostHours"/>; null is not said.</param>
 /// <param name="Marks">By placement.</param>
 /// <param name="Key">See <see cref="IIdempotent"/>.</param>
 [For(Role.Coordinator)]
@@ -31,7 +31,7 @@ internal sealed class RecordAttendanceValidator(TimeProvider clock) : IValidator
         var today = clock.BusinessDate();
         if (request.Day > today || request.Day < today.AddDays(-SessionDays.DaysBack))
             yield return new("dag", Say.It($"Kies een dag die geweest is, hooguit {SessionDays.DaysBack} dagen geleden."));
-        if (request.Hours is <= 0 or > 12)
+        if (request.Hours is < SessionDays.FewestHours or > SessionDays.MostHours)
             yield return new("uren", Say.It("Schrijf een aantal uren van een kwartier tot 12 uur, bijvoorbeeld 2,5."));
         if (request.Marks.Count == 0)
             yield return new("wie", Say.It("Kies bij iemand of die er was."));

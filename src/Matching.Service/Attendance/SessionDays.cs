@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Domain;
+using Matching.Service.Pages.Shared;
 using Matching.Service.Placements;
 
 namespace Matching.Service.Attendance;
@@ -20,6 +21,10 @@ public static class SessionDays
     /// <summary>How long afterwards a session can still be written down.</summary>
     public const int DaysBack = 60;
 
+    /// <summary>The shortest and the longest session that can be written down.</summary>
+    public const decimal FewestHours = 0.25m;
+    public const decimal MostHours = 12;
+
     private const int Week = 7;
 
     /// <summary>The last day, today included, on which the opening has a dagdeel; today when it names none.</summary>
@@ -33,9 +38,10 @@ public static class SessionDays
         return today;
     }
 
-    /// <summary>Hours between two times of a day; null when either is not known.</summary>
+    /// <summary>Hours between two times of a day; null when either is not known, or when no session is as short or as long.</summary>
     public static decimal? Hours(TimeOnly? from, TimeOnly? to) =>
-        from is { } start && to is { } end && end > start ? Math.Round((decimal)(end - start).TotalHours, 2) : null;
+        from is { } start && to is { } end && end > start
+        && Math.Round((decimal)(end - start).TotalHours, 2) is >= FewestHours and <= MostHours and var hours ? hours : null;
 
     private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % Week;
 }
@@ -54,7 +60,7 @@ public static class AttendanceField
         foreach (var (field, values) in form)
             if (field.StartsWith(Prefix, StringComparison.Ordinal)
                 && long.TryParse(field.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var placement)
-                && values is [{ } text, ..] && Enum.TryParse<AttendanceMark>(text, out var mark) && Enum.IsDefined(mark))
+                && ByName.Of<AttendanceMark>(values) is { } mark)
                 marks[placement] = mark;
         return marks;
     }

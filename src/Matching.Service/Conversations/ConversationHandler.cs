@@ -36,7 +36,7 @@ internal sealed class ConversationHandler(DbSession db, Actor actor, TimeProvide
         {
             Person = new PersonCard(
                 PersonName.Full(row.Id, own.GivenName, own.FamilyName), PersonName.First(row.Id, own.GivenName, own.FamilyName),
-                await CaseworkerAsync(facts.Caseworker, ct), facts.Caseworker.Value == actor.Account, facts, row.Version),
+                await Colleagues.NameAsync(db, facts.Caseworker, ct), facts.Caseworker.Value == actor.Account, facts, row.Version),
             Prepared = ahead is null ? null : new Prepared(new(ahead.Id), ahead.Version, ahead.PlannedOn, ahead.Note),
             Options = await OptionsAsync(facts, [.. chosen.Select(id => lines.Single(l => l.Id == id))], ct),
             Possible = [.. lines.Select(l => new PossibleOption(new(l.Id), l.State, Code.Parse<OpeningKind>(l.Kind), l.Title, l.Organisation))],
@@ -81,10 +81,6 @@ internal sealed class ConversationHandler(DbSession db, Actor actor, TimeProvide
             HoldExpiresAt = line.HoldExpiresAt,
         };
     }
-
-    private async Task<string> CaseworkerAsync(CaseworkerId caseworker, CancellationToken ct) =>
-        await db.Connection.QuerySingleAsync<string>(new CommandDefinition(
-            "select display_name from accounts where id = @Value", new { caseworker.Value }, cancellationToken: ct));
 
     private async Task<IReadOnlyList<Line>> LiveAsync(NewcomerId newcomer, CancellationToken ct) =>
         (await db.Connection.QueryAsync<Line>(new CommandDefinition("""

@@ -55,6 +55,9 @@ public sealed record HeldView
     /// <summary>Conversations, with the notes that somebody wrote.</summary>
     public required IReadOnlyList<PastConversation> Conversations { get; init; }
 
+    /// <summary>Everything else that is written down about her; what belongs together stands together.</summary>
+    public IReadOnlyList<HeldLine> Besides { get; init; } = [];
+
     /// <summary>How many proposals lie or lay on the desk of her caseworker, whatever became of them.</summary>
     public required int Proposals { get; init; }
 
@@ -87,7 +90,7 @@ internal sealed class WhatIsHeldHandler(DbSession db, Actor actor, TimeProvider 
             """, new { id, avoid = facts.Wishes.Avoid.Select(o => o.Value).ToArray() }, cancellationToken: ct));
         var conversations = await PastConversations.ReadAsync(db, request.Newcomer, ct);
         await using var rows = await db.Connection.QueryMultipleAsync(new CommandDefinition(
-            string.Join(";\n", ActivitiesSql, Step.Sql, HoursReader.Sql, KeyPersonChoice.Sql, SteppingStones.Sql, AnswersSql),
+            string.Join(";\n", ActivitiesSql, Step.Sql, HoursReader.Sql, KeyPersonChoice.Sql, SteppingStones.Sql, AnswersSql, HeldLine.Sql),
             new { id, today }, cancellationToken: ct));
         return new HeldView
         {
@@ -105,6 +108,7 @@ internal sealed class WhatIsHeldHandler(DbSession db, Actor actor, TimeProvider 
             KeyPeople = await KeyPersonChoice.FromAsync(rows),
             Stones = await SteppingStones.FromAsync(rows),
             Answers = (await rows.ReadAsync<HeldAnswer>()).AsList(),
+            Besides = (await rows.ReadAsync<HeldLine>()).AsList(),
             Conversations = conversations,
             Proposals = around.Proposals,
             Avoid = around.Avoid,

@@ -94,7 +94,7 @@ internal sealed class TownWriter(Database database)
     private static async Task WriteNewcomersAsync(DbSession session, Town town, CancellationToken ct)
     {
         var entries = town.Newcomers.Select(p => new NewcomerEntry(p.Newcomer, Sources.Municipality, p.ExternId, p.GivenName, p.FamilyName)).ToList();
-        var ids = await NewcomerWriter.InsertAsync(session, entries, "simulated", town.Options.Anchor, ct);
+        var ids = await NewcomerWriter.InsertAsync(session, entries, "simulated", town.Options.Anchor, ct: ct);
         Expect(ids[^1].Value, ids.Count);
         await session.Connection.ExecuteAsync(new CommandDefinition(
             "update newcomers set updated_at = @before", new { before = BeforeHistory(town) }, cancellationToken: ct));

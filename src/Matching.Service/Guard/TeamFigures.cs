@@ -10,7 +10,11 @@ namespace Matching.Service.Guard;
 /// the others; a name only where the works council agreed.
 /// </summary>
 [For(Role.Manager)]
-public sealed record TeamFigures : IQuery<TeamFiguresView>;
+public sealed record TeamFigures : IQuery<TeamFiguresView>
+{
+    /// <summary>Fewer people than this who decided: then figures would be about one of them.</summary>
+    public const int SmallestTeam = 5;
+}
 
 public sealed record TeamFiguresView
 {
@@ -34,17 +38,15 @@ public sealed record ReadingRow(string Name, int Caseworkers, Reading? Reading);
 
 internal sealed class TeamFiguresHandler(DbSession db, TimeProvider clock, IConfiguration configuration) : IRequestHandler<TeamFigures, Answer<TeamFiguresView>>
 {
-    private const int SmallestTeam = 5;
-
     public async Task<Answer<TeamFiguresView>> Handle(TeamFigures request, CancellationToken cancellationToken)
     {
         var weeks = FourWeeks.Until(clock.BusinessDate());
         var lines = await ReadingReader.AllAsync(db, weeks.Begin, weeks.End, cancellationToken);
         var agreed = NamesAgreement.Read(configuration);
-        var teams = lines.GroupBy(l => l.Team, StringComparer.Ordinal).ToLookup(t => t.Count() >= SmallestTeam && t.Key.Length > 0);
+        var teams = lines.GroupBy(l => l.Team, StringComparer.Ordinal).ToLookup(t => t.Count() >= TeamFigures.SmallestTeam && t.Key.Length > 0);
         var small = teams[false].SelectMany(t => t).ToList();
         List<ReadingRow> rows = [.. teams[true].Select(t => RowOf(t.Key, [.. t]))];
-        if (small.Count >= SmallestTeam)
+        if (small.Count >= TeamFigures.SmallestTeam)
             rows.Add(RowOf("", small));
         return new TeamFiguresView
         {
@@ -52,7 +54,7 @@ internal sealed class TeamFiguresHandler(DbSession db, TimeProvider clock, IConf
             Teams = rows,
             ByName = agreed is null ? [] : [.. lines.Select(l => RowOf(l.Name, [l]))],
             NamesAgreed = agreed,
-            LeftOut = small.Count >= SmallestTeam ? 0 : small.Count,
+            LeftOut = small.Count >= TeamFigures.SmallestTeam ? 0 : small.Count,
         };
     }
 

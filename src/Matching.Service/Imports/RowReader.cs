@@ -50,7 +50,7 @@ public sealed class RowReader
         var text = Text(column);
         if (text.Length == 0 && column.Required)
         {
-            Refuse(column, "de cel is leeg. Deze kolom moet in elke regel gevuld zijn.");
+            Refuse(column, Say.It("de cel is leeg. Deze kolom moet in elke regel gevuld zijn."));
             return was;
         }
         if (text.Length == 0 && _emptyKeeps)

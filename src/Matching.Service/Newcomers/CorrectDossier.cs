@@ -1,4 +1,3 @@
-using Dapper;
 using Matching.Engine.Domain;
 using Matching.Service.Language;
 using Matching.Service.Pipeline;
@@ -48,11 +47,8 @@ internal sealed class CorrectDossierHandler(DbSession db, Actor actor, AuditNote
             return new Refusal(RefusalKind.Invalid, Say.It("Dit dossier is niet te lezen. Lees het eerst opnieuw in."));
         if (stands.Version != request.Version)
             return Says(new CorrectOutcome(CorrectResult.Changed, stands.Version) { At = stands.UpdatedAt });
-        if (await UnknownOrganisationAsync(request.Input, ct))
-            return new Refusal(RefusalKind.Invalid, Say.It("Kies een organisatie uit de lijst."))
-            {
-                Errors = [new FieldError("niet_bij", Say.It("Een van deze organisaties kent Matching niet. Kies uit de lijst."))],
-            };
+        if (await UnknownOrganisation.RefuseAsync(db, request.Input, ct) is { } unknown)
+            return unknown;
 
         var corrected = DossierFormRules.Apply(request.Input, person, today);
         var beside = await DossierBeside.ReadAsync(db, request.Newcomer, ct);
@@ -68,13 +64,6 @@ internal sealed class CorrectDossierHandler(DbSession db, Actor actor, AuditNote
         await HandFacts.NoteAsync(db, person, corrected, today, actor.Account, ct);
         await ConsentWithdrawn.ApplyAsync(db, person, corrected, clock.GetUtcNow(), ct);
         return Says(new CorrectOutcome(CorrectResult.Stored, stands.Version + 1), new { parts });
-    }
-
-    private async Task<bool> UnknownOrganisationAsync(DossierInput input, CancellationToken ct)
-    {
-        long[] asked = [.. input.Avoid.Select(o => o.Value).Distinct()];
-        return asked.Length > 0 && await db.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "select count(*)::int from organisations where id = any(@asked)", new { asked }, cancellationToken: ct)) < asked.Length;
     }
 
     private CorrectOutcome Says(CorrectOutcome outcome, object? details = null)

@@ -16,8 +16,6 @@ public sealed record DeputiesView(IReadOnlyList<DeputyTerm> Mine, IReadOnlyList<
 /// <summary>Open on a side: from always, or until somebody ends it.</summary>
 public sealed record DeputyTerm(long Account, string Name, DateOnly? Begins, DateOnly? Ends);
 
-public sealed record Colleague(long Account, string Name);
-
 /// <summary>Names a colleague who stands in for me; again for the same colleague changes the period. She sees my caseload in it, and no longer.</summary>
 [For(Role.Caseworker)]
 public sealed record NameDeputy(long Deputy, DateOnly? Begins, DateOnly? Ends, string Key) : ICommand<Noted>, IIdempotent;
@@ -55,13 +53,7 @@ internal sealed class DeputiesHandler(DbSession db, Actor actor, AuditNote note)
             where t.deputy_id = @Account
             order by a.display_name, a.id
             """, new { actor.Account }, cancellationToken: ct));
-        var colleagues = await db.Connection.QueryAsync<Colleague>(new CommandDefinition("""
-            select id as account, display_name as name
-            from accounts
-            where role = 'caseworker' and active and id <> @Account
-            order by display_name, id
-            """, new { actor.Account }, cancellationToken: ct));
-        return new DeputiesView(mine.AsList(), others.AsList(), colleagues.AsList());
+        return new DeputiesView(mine.AsList(), others.AsList(), await Colleagues.ReadAsync(db, actor, ct));
     }
 
     public async Task<Answer<Noted>> Handle(NameDeputy request, CancellationToken cancellationToken)

@@ -18,10 +18,12 @@ public static class NewcomerWriter
     /// <summary>
     /// Adds newcomers to the session's municipality on the business date <paramref name="today"/>. Ids rise in the order of the entries.
     /// <paramref name="basis"/> says on what functional limits rest, as a code: <c>import</c>, <c>conversation</c>, <c>simulated</c>.
+    /// Consents are written as heard by the account <paramref name="statedBy"/>, null for a list.
     /// </summary>
     /// <returns>The ids, in the order of the entries.</returns>
     public static async Task<IReadOnlyList<NewcomerId>> InsertAsync(
-        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, CancellationToken ct = default)
+        DbSession session, IReadOnlyList<NewcomerEntry> entries, string basis, DateOnly today, long? statedBy = null,
+        CancellationToken ct = default)
     {
         var ids = new List<long>(entries.Count);
         foreach (var rows in BulkRows.Of(entries.Select(Dossier)))
@@ -34,7 +36,7 @@ public static class NewcomerWriter
                 returning id
                 """, new { rows }, cancellationToken: ct)));
         ids.Sort();
-        await WriteBesideAsync(session, [.. entries.Zip(ids, (e, id) => e with { Person = e.Person with { Id = new(id) } })], basis, today, null, ct);
+        await WriteBesideAsync(session, [.. entries.Zip(ids, (e, id) => e with { Person = e.Person with { Id = new(id) } })], basis, today, statedBy, ct);
         return [.. ids.Select(id => new NewcomerId(id))];
     }
 

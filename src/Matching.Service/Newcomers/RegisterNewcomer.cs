@@ -8,6 +8,7 @@ using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
 using MediatR;
+using Npgsql;
 
 namespace Matching.Service.Newcomers;
 
@@ -63,20 +64,23 @@ internal sealed class RegisterNewcomerHandler(DbSession db, Actor actor, AuditNo
     {
         var (ct, today) = (cancellationToken, clock.BusinessDate());
         if (request.Number is { } number && await IsTakenAsync(number, ct))
-            return new Refusal(RefusalKind.Invalid, Say.It("Iemand met dit nummer staat er al. Er is niets bewaard."))
-            {
-                Errors = [new FieldError("extern_id", Say.It("Iemand met dit nummer staat er al. Zoek het dossier op, of kijk het nummer na."))],
-            };
+            return NumberIsTaken();
+        if (await UnknownOrganisation.RefuseAsync(db, request.Input, ct) is { } unknown)
+            return unknown;
         var person = PersonOf(request.Input, today);
         var entry = new NewcomerEntry(
             person, request.Number is null ? AtTheDesk : ImportSource.Municipality, request.Number ?? request.Key,
             request.Input.GivenName, request.Input.FamilyName);
-        var id = (await NewcomerWriter.InsertAsync(db, [entry], Code.Of(request.Input.LimitBasis ?? LimitBasis.Conversation), today, ct))[0];
-        if (request.Input.LimitsOn is { } on)
-            await DossierBeside.RestLimitsOnAsync(db, id, request.Input.LimitBasis, on, ct);
-        note.About("newcomer", id.Value);
-        note.Write("registered");
-        return new Registered(id);
+        try
+        {
+            var basis = Code.Of(request.Input.LimitBasis ?? LimitBasis.Conversation);
+            return await RegisteredAsync(request, (await NewcomerWriter.InsertAsync(db, [entry], basis, today, actor.Account, ct))[0], ct);
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // A colleague, or a list, registered the same number since it was looked up.
+            return NumberIsTaken();
+        }
     }
 
     public async Task<Answer<DossierEffectView>> Handle(RegistrationEffect request, CancellationToken cancellationToken)
@@ -97,6 +101,20 @@ internal sealed class RegisterNewcomerHandler(DbSession db, Actor actor, AuditNo
     public async Task<Answer<RegistrationFormView>> Handle(RegistrationForm request, CancellationToken cancellationToken) =>
         new RegistrationFormView((await db.Connection.QueryAsync<OrganisationName>(new CommandDefinition(
             "select id, name from organisations order by lower(name), id", cancellationToken: cancellationToken))).AsList());
+
+    private async Task<Registered> RegisteredAsync(RegisterNewcomer request, NewcomerId id, CancellationToken ct)
+    {
+        if (request.Input.LimitsOn is { } on)
+            await DossierBeside.RestLimitsOnAsync(db, id, request.Input.LimitBasis, on, ct);
+        note.About("newcomer", id.Value);
+        note.Write("registered");
+        return new Registered(id);
+    }
+
+    private static Refusal NumberIsTaken() => new(RefusalKind.Invalid, Say.It("Iemand met dit nummer staat er al. Er is niets bewaard."))
+    {
+        Errors = [new FieldError("extern_id", Say.It("Iemand met dit nummer staat er al. Zoek het dossier op, of kijk het nummer na."))],
+    };
 
     private Newcomer PersonOf(DossierInput input, DateOnly today) => DossierFormRules.Apply(
         input,

@@ -12,9 +12,9 @@ namespace Matching.Service.Openings;
 [For(Role.Coordinator)]
 public sealed record EditOpening(OpeningId Opening, int Version, OpeningInput Input, bool AsDraft, string Key) : ICommand<OpeningOutcome>, IIdempotent;
 
-internal sealed class EditOpeningValidator : IValidator<EditOpening>
+internal sealed class EditOpeningValidator(TimeProvider clock) : IValidator<EditOpening>
 {
-    public IEnumerable<FieldError> Check(EditOpening request) => OpeningFormRules.Check(request.Input);
+    public IEnumerable<FieldError> Check(EditOpening request) => OpeningFormRules.CheckOn(clock.BusinessDate(), request.Input);
 }
 
 internal sealed class EditOpeningHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, IConfiguration configuration)

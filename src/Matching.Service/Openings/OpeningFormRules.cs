@@ -10,6 +10,11 @@ internal static class OpeningFormRules
     private const int MostPlaces = 1_000;
     private const int LongestInterest = 60;
 
+    /// <summary>As <see cref="Check"/>, of an opening that is stored on this day: a visit once is still to come.</summary>
+    public static IEnumerable<FieldError> CheckOn(DateOnly today, OpeningInput input) => input is { Form: OpeningForm.OneOff, Begins: { } day } && day < today
+        ? [.. Check(input), new FieldError("begin", Say.It("Deze dag is al geweest. Kies een dag die nog komt."))]
+        : Check(input);
+
     /// <summary>Field names as in <c>openings.csv</c>.</summary>
     public static IEnumerable<FieldError> Check(OpeningInput input)
     {

@@ -14,9 +14,7 @@ public sealed record PostOpening(OpeningInput Input, bool AsDraft, string Key) :
 
 internal sealed class PostOpeningValidator(TimeProvider clock) : IValidator<PostOpening>
 {
-    public IEnumerable<FieldError> Check(PostOpening request) => request.Input is { Form: OpeningForm.OneOff, Begins: { } day } && day < clock.BusinessDate()
-        ? [.. OpeningFormRules.Check(request.Input), new FieldError("begin", Say.It("Deze dag is al geweest. Kies een dag die nog komt."))]
-        : OpeningFormRules.Check(request.Input);
+    public IEnumerable<FieldError> Check(PostOpening request) => OpeningFormRules.CheckOn(clock.BusinessDate(), request.Input);
 }
 
 internal sealed class PostOpeningHandler(DbSession db, Actor actor, AuditNote note, TimeProvider clock, IConfiguration configuration)

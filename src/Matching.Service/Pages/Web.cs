@@ -63,6 +63,7 @@ public static class Web
         app.Use(UploadForms.RefuseTooLargeAsync);
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);
+        app.Use(TypedText.CleanAsync);
         app.Use(AlreadyDone.SayAsync);
 
         app.MapStaticAssets();

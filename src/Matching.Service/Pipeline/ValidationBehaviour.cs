@@ -18,7 +18,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     }
 
     private static string Sentence(List<FieldError> errors) =>
-        errors.Count == 1 ? errors[0].Sentence : $"{errors.Count} velden kloppen nog niet. Er is niets bewaard.";
+        errors.Count == 1 ? errors[0].Sentence : Say.It($"{errors.Count} velden kloppen nog niet. Er is niets bewaard.");
 
     private static IEnumerable<FieldError> KeyErrors(TRequest request)
     {

@@ -21,7 +21,9 @@ public static class PlacementPress
             || !int.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return null;
         var placement = new PlacementId(number);
-        var on = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : today;
+        // What is no day becomes one that cannot be, and is refused as such.
+        var on = string.IsNullOrWhiteSpace(day) ? today
+            : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : default;
         if (Enum.GetValues<StopReason>().Where(r => Code.Of(r) == code).Cast<StopReason?>().FirstOrDefault() is { } reason)
             return (new StopPlacement(placement, version, reason, key), placement);
         ICommand<PlacementOutcome>? command = Enum.GetValues<PlacementStep>().Where(s => Code.Of(s) == code).Cast<PlacementStep?>().FirstOrDefault() switch

@@ -62,7 +62,8 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
                 continue;
             var now = await PersonNow.ReadAsync(db, person, today, RoundSettings.From(configuration).Policy, ct);
             people.Add(new(
-                new PersonCard(one.Name, PersonName.First(one.Id, one.GivenName, one.FamilyName), actor.Name, person.Caseworker.Value == actor.Account, person, row.Version),
+                new PersonCard(
+                    one.Name, PersonName.First(one.Id, one.GivenName, one.FamilyName), one.Caseworker, one.IsOwn, person, row.Version),
                 ComparePlacesHandler.PlaceOf(person, opening, place, organisation, one.Live, now.Beside(opening), scorer, night)));
         }
         return new PeopleComparison
@@ -72,7 +73,7 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
             Others =
             [
                 .. own.Except(wanted).OrderByDescending(o => o.Live is not null).ThenBy(o => o.Name, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Id)
-                    .Select(o => new PersonToCompare(new(o.Id), o.Name, o.Live is not null)),
+                    .Select(o => new PersonToCompare(new(o.Id), PersonName.InList(o.IsOwn, o.Id, o.GivenName, o.FamilyName), o.Live is not null)),
             ],
             Ranker = scorer.Id,
         };
@@ -81,8 +82,9 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
     /// <summary>Everybody whose dossier the actor works in, with what lies on a desk for this opening; the best open proposal first.</summary>
     private async Task<IReadOnlyList<Own>> OwnAsync(OpeningId opening, CancellationToken ct) =>
         (await db.Connection.QueryAsync<Own>(new CommandDefinition("""
-            select n.id, nn.given_name, nn.family_name, p.id as proposal, p.status
+            select n.id, c.display_name as caseworker, n.caseworker_id = @Account as is_own, nn.given_name, nn.family_name, p.id as proposal, p.status
             from newcomers n
+            join accounts c on c.id = n.caseworker_id
             left join newcomer_names nn on nn.newcomer_id = n.id
             left join proposals p on p.newcomer_id = n.id and p.opening_id = @Value and p.status in ('open', 'postponed', 'put_forward', 'agreed')
             where n.caseworker_id = any(array(select @Account::bigint union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
@@ -92,6 +94,8 @@ internal sealed class ComparePeopleHandler(DbSession db, Actor actor, LatestNigh
     private sealed record Own
     {
         public required long Id { get; init; }
+        public required string Caseworker { get; init; }
+        public required bool IsOwn { get; init; }
         public string? GivenName { get; init; }
         public string? FamilyName { get; init; }
         public long? Proposal { get; init; }

@@ -93,7 +93,7 @@ internal sealed class ComparePlacesHandler(DbSession db, Actor actor, LatestNigh
         {
             Person = new PersonCard(
                 PersonName.Full(row.Id, own.GivenName, own.FamilyName), PersonName.First(row.Id, own.GivenName, own.FamilyName),
-                actor.Name, person.Caseworker.Value == actor.Account, person, row.Version),
+                await Colleagues.NameAsync(db, person.Caseworker, ct), person.Caseworker.Value == actor.Account, person, row.Version),
             Places = places,
             Others = [.. live.Where(l => l.IsOpen && !wanted.Contains(l.Opening)).Select(l => names[l.Opening])],
             Ranker = scorer.Id,

@@ -6,9 +6,6 @@ using Matching.Service.Storage;
 
 namespace Matching.Service.Proposals;
 
-/// <summary>Another caseworker of the same municipality.</summary>
-public sealed record Colleague(long Account, string Name);
-
 /// <summary>What was asked about a proposal, and what came back. The texts are people's own words.</summary>
 public sealed record Consultation(ConsultationId Id, string AskedBy, string Asked, string Question, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);
 
@@ -29,21 +26,6 @@ public sealed record ConsultationRow
     public required string With { get; init; }
     public required string Question { get; init; }
     public required DateTimeOffset AskedAt { get; init; }
-}
-
-internal static class Colleagues
-{
-    public static async Task<IReadOnlyList<Colleague>> ReadAsync(DbSession db, Actor actor, CancellationToken ct) =>
-        (await db.Connection.QueryAsync<Colleague>(new CommandDefinition("""
-            select id as account, display_name as name from accounts
-            where role = 'caseworker' and active and id <> @Account
-            order by display_name, id
-            """, new { actor.Account }, cancellationToken: ct))).AsList();
-
-    public static async Task<bool> IsOneAsync(DbSession db, Actor actor, long account, CancellationToken ct) =>
-        await db.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "select exists (select from accounts where id = @account and id <> @self and role = 'caseworker' and active)",
-            new { account, self = actor.Account }, cancellationToken: ct));
 }
 
 internal static class ConsultationReader

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Service.Language;
+using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -84,9 +85,11 @@ internal sealed class AnswerColleagueHandler(DbSession db, Actor actor, AuditNot
         note.About("consultation", request.Consultation.Value);
         if (await ProposalAskedOfMeAsync(request.Consultation, ct) is not { } proposal)
             return Refusal.NotFound(Say.It("Deze vraag"));
-        // The proposal first, as everybody who decides locks it.
+        // The proposal first, as everybody who decides locks it; only then is it known whether the question still stands.
+        await db.Connection.ExecuteAsync(new CommandDefinition(
+            "select id from proposals where id = @proposal for update", new { proposal }, cancellationToken: ct));
         var isBack = await db.Connection.ExecuteAsync(new CommandDefinition("""
-            update proposals p set status = 'open', version = version + 1, updated_at = @now
+            update proposals p set status = 'open', postponed_until = null, version = version + 1, updated_at = @now
             where p.id = @proposal and p.status = 'postponed'
               and exists (select from consultations k where k.id = @Value and k.ended_at is null)
             """, new { proposal, request.Consultation.Value, now }, cancellationToken: ct)) == 1;

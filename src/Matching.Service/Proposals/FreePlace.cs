@@ -12,7 +12,7 @@ public static class FreePlace
 {
     /// <summary>
     /// Gives the place back and puts the proposals that were withdrawn as 'full' on their desks again, in the whole area: the pair's
-    /// latest, unless the person is no longer looking or already has a hold or a placement of that kind. Returns how many came back.
+    /// latest, unless the person could not take the place now. Returns how many came back.
     /// </summary>
     public static async Task<int> ReleaseAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct)
     {
@@ -29,7 +29,7 @@ public static class FreePlace
         await PutBackAsync(db, opening, now, isKept: await Turns.GiveAsync(db, opening, now, ct), ct);
 
     /// <summary>
-    /// The same for a coordinator, who may not see who waits: where anybody does, nobody else comes back before the sweep has given the turns.
+    /// The same for a coordinator, who may not see who waits: the sweep gives the turns, and until then the places are kept for them.
     /// </summary>
     public static Task<int> PutBackUnseenAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct) =>
         PutBackAsync(db, opening, now, isKept: null, ct);
@@ -37,5 +37,5 @@ public static class FreePlace
     // In the database, because a coordinator who ends a placement may not see a proposal, let alone change one.
     private static Task<int> PutBackAsync(DbSession db, long opening, DateTimeOffset now, bool? isKept, CancellationToken ct) =>
         db.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "select put_back_proposals(@opening, 'full', null, @now, @isKept)", new { opening, now, isKept }, cancellationToken: ct));
+            "select put_back_proposals(@opening, @now, @isKept)", new { opening, now, isKept }, cancellationToken: ct));
 }

@@ -12,6 +12,7 @@ using Matching.Service.Pipeline;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 using MediatR;
 
 namespace Matching.Service.Proposals;
@@ -61,6 +62,9 @@ internal sealed class ProposeMyselfHandler(DbSession db, Actor actor, AuditNote 
         var fails = FreeChoice.Fails(person, opening, context);
         if (!FreeChoice.IsAllowed(fails, now, opening))
             return Says(new ProposeOutcome(ProposeResult.FailsRule) { Rule = fails[0].Rule }, request);
+        // A place that is kept for who waits is no free place.
+        if (await Turns.AreForOthersAsync(db, opening.Id.Value, person.Id.Value, clock.GetUtcNow(), ct))
+            return Says(new ProposeOutcome(ProposeResult.FailsRule) { Rule = RuleCode.PlaceFree }, request);
         return Says(new ProposeOutcome(ProposeResult.Opened) { Proposal = await OpenAsync(person, opening, context, ct) }, request);
     }
 

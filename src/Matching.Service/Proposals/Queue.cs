@@ -1,6 +1,7 @@
 using Matching.Engine.Domain;
 using Matching.Engine.Explanation;
 using Matching.Engine.Rules;
+using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Rankers;
 

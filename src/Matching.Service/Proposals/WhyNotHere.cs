@@ -8,6 +8,7 @@ using Matching.Service.Openings;
 using Matching.Service.Pipeline;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
+using Matching.Service.Waiting;
 using MediatR;
 
 namespace Matching.Service.Proposals;
@@ -46,7 +47,10 @@ public sealed record WhyNotView
     /// <summary>The last time that a caseworker rejected it; null when that never happened.</summary>
     public Rejection? Rejected { get; init; }
 
-    /// <summary>No rule stands in the way of proposing it now.</summary>
+    /// <summary>What is free here is kept for others who wait: she can wait for it too.</summary>
+    public required bool IsKeptForOthers { get; init; }
+
+    /// <summary>No rule stands in the way of proposing it now, and there is a place for her.</summary>
     public required bool CanPropose { get; init; }
 }
 
@@ -71,6 +75,8 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
         var (proposal, rejected) = await PairAsync(request, ct);
         var night = await nights.OfAsync(db, ct);
         var beside = await BesideAsync(person, opening, ct);
+        var isKept = proposal is null && opening.Capacity.Free > 0
+            && await Turns.AreForOthersAsync(db, opening.Id.Value, person.Id.Value, clock.GetUtcNow(), ct);
         return new WhyNotView
         {
             Person = new PersonCard(
@@ -85,7 +91,8 @@ internal sealed class WhyNotHereHandler(DbSession db, Actor actor, LatestNights 
             Competition = new Competition(beside.Proposals, opening.Capacity.Places, opening.Capacity.Taken),
             Proposal = proposal,
             Rejected = rejected,
-            CanPropose = proposal is null && FreeChoice.IsAllowed(fails, now, opening),
+            IsKeptForOthers = isKept,
+            CanPropose = proposal is null && !isKept && FreeChoice.IsAllowed(fails, now, opening),
         };
     }
 

@@ -34,7 +34,8 @@ internal sealed class RankerMeasuring(TimeProvider clock)
     {
         if (FaultOf(ranker) is { } fault)
             return new Measured { Fault = fault };
-        if (!RankerFormat.TryRead(ranker.File, FeatureSchema.Hash, out var readable, out _) || RankerRow.ManifestOf(ranker) is not { } manifest)
+        if (!RankerFormat.TryRead(ranker.File, FeatureSchema.Hash, out var readable, out _) || RankerRow.ManifestOf(ranker) is not { } manifest
+            || !FeatureSchema.All.All(f => manifest.Spread.ContainsKey(f.Name)))
             return new Measured { Fault = new(RankerFaultCode.NotReadable, RankerFolder.Manifest) };
         var rows = await TrainingRows.ReadAsync(db, ct);
         if (TrainingView.Of(rows.Logged(clock.BusinessDate())) is not TrainingView.Ready ready)

@@ -1,4 +1,5 @@
 using Dapper;
+using Matching.Service.Guard;
 using Matching.Service.Pipeline;
 using Matching.Service.Storage;
 using MediatR;
@@ -12,7 +13,7 @@ public enum OverviewFigure : byte { WithProposal, New, Decided }
 [For(Role.Manager)]
 public sealed record Behind(OverviewFigure Figure) : IQuery<BehindView>;
 
-/// <param name="Lists">Each adds up to <paramref name="All"/>.</param>
+/// <param name="Lists">Each adds up to <paramref name="All"/>. None of decisions that fewer than <see cref="TeamFigures.SmallestTeam"/> people took.</param>
 /// <param name="All">The figure.</param>
 /// <param name="Day">Of decisions: the day; else null.</param>
 public sealed record BehindView(IReadOnlyList<BehindList> Lists, int All, DateOnly? Day);
@@ -28,14 +29,23 @@ internal sealed class BehindHandler(DbSession db, TimeProvider clock) : IRequest
     {
         var ct = cancellationToken;
         var day = WorkingDays.Before(clock.BusinessDate());
-        IReadOnlyList<BehindList> lists = request.Figure switch
+        return request.Figure switch
         {
-            OverviewFigure.WithProposal => [await ListAsync(BehindBy.Team, PeopleByTeam, ct), await ListAsync(BehindBy.Proposals, PeopleByProposals, ct)],
-            OverviewFigure.New => [await ListAsync(BehindBy.Kind, NewByKind, ct), await ListAsync(BehindBy.Team, NewByTeam, ct)],
-            _ => [await ListAsync(BehindBy.Decision, Decisions, ct, new { begin = BusinessCalendar.StartOf(day), end = BusinessCalendar.StartOf(day.AddDays(1)) })],
+            OverviewFigure.WithProposal => ViewOf(await ListAsync(BehindBy.Team, PeopleByTeam, ct), await ListAsync(BehindBy.Proposals, PeopleByProposals, ct)),
+            OverviewFigure.New => ViewOf(await ListAsync(BehindBy.Kind, NewByKind, ct), await ListAsync(BehindBy.Team, NewByTeam, ct)),
+            _ => await DecidedAsync(day, ct),
         };
-        return new BehindView(lists, lists[0].Rows.Sum(r => r.People), request.Figure == OverviewFigure.Decided ? day : null);
     }
+
+    private async Task<BehindView> DecidedAsync(DateOnly day, CancellationToken ct)
+    {
+        var (deciders, all) = await db.Connection.QuerySingleAsync<(int, int)>(new CommandDefinition(
+            $"select count(distinct d.account_id)::int, count(*)::int from decisions d where {DecidedOn.Sql}", DecidedOn.Day(day), cancellationToken: ct));
+        return new BehindView(
+            deciders < TeamFigures.SmallestTeam ? [] : [await ListAsync(BehindBy.Decision, Decisions, ct, DecidedOn.Day(day))], all, day);
+    }
+
+    private static BehindView ViewOf(params BehindList[] lists) => new(lists, lists[0].Rows.Sum(r => r.People), Day: null);
 
     private async Task<BehindList> ListAsync(BehindBy by, string sql, CancellationToken ct, object? parameters = null) =>
         new(by, SmallCells.Merge((await db.Connection.QueryAsync<(string Group, int Count)>(new CommandDefinition(sql, parameters, cancellationToken: ct)))
@@ -72,13 +82,23 @@ internal sealed class BehindHandler(DbSession db, TimeProvider clock) : IRequest
         group by 1
         """;
 
-    private const string Decisions = """
+    private const string Decisions = $"""
         select case when d.kind = 'rejected' then d.reason else d.kind end, count(*)::int
         from decisions d
-        where d.decided_at >= @begin and d.decided_at < @end and d.kind in ('put_forward', 'rejected', 'postponed')
-          and not exists (select from decisions u where u.undoes = d.id)
+        where {DecidedOn.Sql}
         group by 1
         """;
+}
+
+/// <summary>Decisions <c>d</c> of one day that still stand.</summary>
+internal static class DecidedOn
+{
+    public const string Sql = """
+        d.decided_at >= @begin and d.decided_at < @end and d.kind in ('put_forward', 'rejected', 'postponed')
+          and not exists (select from decisions u where u.undoes = d.id)
+        """;
+
+    public static object Day(DateOnly day) => new { begin = BusinessCalendar.StartOf(day), end = BusinessCalendar.StartOf(day.AddDays(1)) };
 }
 
 /// <summary>Days on which people decide.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Rounds;
+using Matching.Service.Guard;
 using Matching.Service.Pipeline;
 using Matching.Service.Policies;
 using Matching.Service.Rounds;
@@ -48,10 +49,10 @@ public sealed record OverviewView
 }
 
 /// <summary>What was decided on the last working day before today, of how many proposals that lay open or were decided on it.</summary>
-public sealed record DayOfDecisions(DateOnly Day, int PutForward, int Rejected, int Postponed, int OnDesks)
-{
-    public int All => PutForward + Rejected + Postponed;
-}
+public sealed record DayOfDecisions(DateOnly Day, int All, int OnDesks, DecisionSplit? Split);
+
+/// <summary>Only where so many people decided that it says nothing of one of them: <see cref="TeamFigures.SmallestTeam"/>.</summary>
+public sealed record DecisionSplit(int PutForward, int Rejected, int Postponed);
 
 public enum AttentionKind : byte { OldSchedules, DraftsToCheck, HoldsEndToday }
 
@@ -125,22 +126,25 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
         return (ids.Count, ids.Count(id => open[id]));
     }
 
-    private async Task<DayOfDecisions> DecisionsAsync(DateOnly day, CancellationToken ct) =>
-        await db.Connection.QuerySingleAsync<DayOfDecisions>(new CommandDefinition("""
+    private async Task<DayOfDecisions> DecisionsAsync(DateOnly day, CancellationToken ct)
+    {
+        var (deciders, putForward, rejected, postponed, onDesks) = await db.Connection.QuerySingleAsync<(int, int, int, int, int)>(new CommandDefinition($"""
             with decided as (
-              select d.kind, d.proposal_id
+              select d.kind, d.proposal_id, d.account_id
               from decisions d
-              where d.decided_at >= @begin and d.decided_at < @end and d.kind in ('put_forward', 'rejected', 'postponed')
-                and not exists (select from decisions u where u.undoes = d.id))
-            select @day::date as day,
-              (count(*) filter (where kind = 'put_forward'))::int as put_forward,
-              (count(*) filter (where kind = 'rejected'))::int as rejected,
-              (count(*) filter (where kind = 'postponed'))::int as postponed,
+              where {DecidedOn.Sql})
+            select count(distinct account_id)::int,
+              (count(*) filter (where kind = 'put_forward'))::int,
+              (count(*) filter (where kind = 'rejected'))::int,
+              (count(*) filter (where kind = 'postponed'))::int,
               (select count(*)::int from proposals p
                 where p.id in (select proposal_id from decided)
-                  or (p.created_at < @end and (p.status = 'open' or (p.status = 'withdrawn' and p.updated_at >= @end)))) as on_desks
+                  or (p.created_at < @end and (p.status = 'open' or (p.status = 'withdrawn' and p.updated_at >= @end))))
             from decided
-            """, new { day, begin = BusinessCalendar.StartOf(day), end = BusinessCalendar.StartOf(day.AddDays(1)) }, cancellationToken: ct));
+            """, DecidedOn.Day(day), cancellationToken: ct));
+        return new(day, putForward + rejected + postponed, onDesks,
+            deciders < TeamFigures.SmallestTeam ? null : new DecisionSplit(putForward, rejected, postponed));
+    }
 
     private async Task<IReadOnlyList<Attention>> AttentionAsync(DateOnly today, CancellationToken ct)
     {

@@ -16,7 +16,11 @@ namespace Matching.Service.Reports;
 /// <summary>Wat helpt: what each single change would open for the people of the municipality, as a case for a bicycle course or a language group.</summary>
 /// <param name="Patience">How long to wait for an answer that takes long to compute, once a night; null waits until it is there.</param>
 [For(Role.Manager)]
-public sealed record TownHelp(TimeSpan? Patience = null) : IQuery<TownHelpView>;
+public sealed record TownHelp(TimeSpan? Patience = null) : IQuery<TownHelpView>
+{
+    /// <summary>What a page waits: who opened it sees something at once, and no transaction stands open for long.</summary>
+    public static readonly TimeSpan OfAPage = TimeSpan.FromMilliseconds(150);
+}
 
 public sealed record TownHelpView
 {
@@ -77,10 +81,8 @@ internal sealed class TownHelpHandler(DbSession db, LatestNights nights) : IRequ
         var agreed = await AgreedReader.ReadAsync(db, ct);
         var ours = town.Newcomers.Select(n => n.Id).ToHashSet();
         var (people, without) = (ours.Count, night.Result.People.Count(p => ours.Contains(p.Newcomer) && p.Standing != Standing.Proposed));
-        var answer = TownPicture.AnswerAsync(night, db.Municipality, town, support);
-        if (request.Patience is { } patience && await Task.WhenAny(answer, Task.Delay(patience, ct)) != answer)
+        if (await TownPicture.AnswerAsync(night, db.Municipality, town, support, request.Patience, ct) is not var (unlocks, missing))
             return new TownHelpView { NightReadyAt = night.FinishedAt, People = people, WithoutProposal = without, IsComputing = true, Rows = [], Missing = [] };
-        var (unlocks, missing) = await answer;
         return new TownHelpView
         {
             NightReadyAt = night.FinishedAt,
@@ -109,16 +111,22 @@ internal static class TownPicture
     /// <summary>It takes its time; the desk goes first.</summary>
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>What each change opens and which openings are missed: computed once a night, and again when <paramref name="town"/> or the offers changed.</summary>
-    public static Task<(IReadOnlyList<TownUnlock> Unlocks, IReadOnlyList<MissingOpening> Missing)> AnswerAsync(
-        LatestNight night, string municipality, RoundSnapshot town, IReadOnlyList<SupportChoice> support) =>
-        night.OnceAsync($"town help {municipality}", () => (
+    /// <summary>
+    /// What each change opens and which openings are missed: computed once a night, and again when <paramref name="town"/> or the offers changed.
+    /// Null when it was not there within <paramref name="patience"/>, in which a transaction stands open: it goes on being computed.
+    /// </summary>
+    public static async Task<(IReadOnlyList<TownUnlock> Unlocks, IReadOnlyList<MissingOpening> Missing)?> AnswerAsync(
+        LatestNight night, string municipality, RoundSnapshot town, IReadOnlyList<SupportChoice> support, TimeSpan? patience, CancellationToken ct)
+    {
+        var answer = night.OnceAsync($"town help {municipality}", () => (
             Unlocks.ForTown(town, [.. support.Select(s => s.Facts)], Threads), MissingOpenings.Of(town, night.Result, SmallCells.Smallest, Threads)), Seen(town, support));
+        return patience is { } most && await Task.WhenAny(answer, Task.Delay(most, ct)) != answer ? null : await answer;
+    }
 
     public static async Task<RoundSnapshot> ReadAsync(DbSession db, LatestNight night, CancellationToken ct)
     {
         // Any change of a dossier lifts what was rejected 'until something changes'; the rest stays.
-        var forGood = (await PastChoices.RejectedAsync(db, null, ct)).Where(r => r.ForGood).Select(r => r.Pair).ToHashSet();
+        var forGood = await PastChoices.ForGoodAsync(db, ct);
         return night.OfMunicipality(db.Municipality) with { RejectedPairs = [.. night.Snapshot.RejectedPairs.Where(forGood.Contains)] };
     }
 

@@ -10,13 +10,17 @@ namespace Matching.Service.Reports;
 
 /// <summary>The list behind one figure of <see cref="TownHelp"/>: which openings one change opens, for how many people. No person is named.</summary>
 /// <param name="Change">The <see cref="UnlockChange.Code"/>.</param>
+/// <param name="Patience">As that of <see cref="TownHelp"/>.</param>
 [For(Role.Manager)]
-public sealed record TownHelpDetail(string Change) : IQuery<TownHelpDetailView>;
+public sealed record TownHelpDetail(string Change, TimeSpan? Patience = null) : IQuery<TownHelpDetailView>;
 
 public sealed record TownHelpDetailView
 {
     public required UnlockChange Change { get; init; }
     public required DateTimeOffset NightReadyAt { get; init; }
+
+    /// <summary>It is being computed and was not ready in time: look again soon. Then there are no lists yet.</summary>
+    public bool IsComputing { get; init; }
 
     /// <summary>People for whom it opens something; null below ten.</summary>
     public required int? People { get; init; }
@@ -45,7 +49,9 @@ internal sealed class TownHelpDetailHandler(DbSession db, LatestNights nights) :
         var ct = cancellationToken;
         if (PermittedChanges.ByCode(request.Change) is not { } change || await nights.OfAsync(db, ct) is not { } night)
             return Refusal.NotFound(Say.It("Deze verandering"));
-        var (unlocks, _) = await TownPicture.AnswerAsync(night, db.Municipality, await TownPicture.ReadAsync(db, night, ct), await SupportReader.ReadAsync(db, ct));
+        var town = await TownPicture.ReadAsync(db, night, ct);
+        if (await TownPicture.AnswerAsync(night, db.Municipality, town, await SupportReader.ReadAsync(db, ct), request.Patience, ct) is not var (unlocks, _))
+            return new TownHelpDetailView { Change = change, NightReadyAt = night.FinishedAt, IsComputing = true, People = null, PerPerson = [], Openings = [] };
         if (unlocks.FirstOrDefault(u => u.Change.Code == change.Code)?.Adds is not { } helped)
             return Refusal.NotFound(Say.It("Deze verandering"));
         var perOpening = helped.SelectMany(openings => openings).CountBy(o => o).ToList();

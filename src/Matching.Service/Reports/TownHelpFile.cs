@@ -13,10 +13,15 @@ internal static class TownHelpFile
 
     private const string Header = "maatregel;mensen;plekken_erbij;verschillende_plekken;eerste_voorstel_voor;kosten_per_persoon;kosten_samen;kosten_per_eerste_voorstel";
 
+    /// <summary>While it is being computed one comes to the page, which says so and looks again by itself.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, async (IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new TownHelp(), ct) is { IsGiven: true, Value: var view }
-            ? Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Text(view))).ToArray(), "text/csv; charset=utf-8", "wat-helpt.csv")
-            : Results.NotFound()).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Manager)));
+        await mediator.Send(new TownHelp(TownHelp.OfAPage), ct) switch
+        {
+            { IsGiven: false } => Results.NotFound(),
+            { Value.IsComputing: true } => Results.LocalRedirect("/kansen"),
+            { Value: var view } => Results.File(
+                Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Text(view))).ToArray(), "text/csv; charset=utf-8", "wat-helpt.csv"),
+        }).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Manager)));
 
     public static string Text(TownHelpView view)
     {

@@ -48,21 +48,31 @@ internal sealed class PastChoices
             """, new { lastNightAt = _lastNightAt }, cancellationToken: ct))));
     }
 
+    /// <summary>What is never proposed again, whatever changes: of the session's municipality.</summary>
+    public static async Task<IReadOnlySet<Pair>> ForGoodAsync(DbSession session, CancellationToken ct) =>
+        (await RejectedAsync(session, null, ct, onlyForGood: true)).Select(r => r.Pair).ToHashSet();
+
     /// <summary>What is not proposed again: of the session's municipality, or of one of its people.</summary>
-    public static async Task<IReadOnlyList<RejectedPair>> RejectedAsync(DbSession session, NewcomerId? newcomer, CancellationToken ct)
+    public static async Task<IReadOnlyList<RejectedPair>> RejectedAsync(
+        DbSession session, NewcomerId? newcomer, CancellationToken ct, bool onlyForGood = false)
     {
         // A no of the newcomer, or a reason that says 'never', holds for good; any other no holds until a fact about either side changed.
         // Where she has been, she has been, and where she walks in already she needs no proposal; a yes that was taken back never took her there.
         var rows = await session.Connection.QueryAsync<(long Newcomer, long Opening, bool ForGood)>(new CommandDefinition("""
             select r.newcomer_id, r.opening_id, bool_or(r.for_good)
             from (
-              select p.newcomer_id, p.opening_id, d.kind = 'declined' or d.reason = any(@forGood) as for_good
+              select p.newcomer_id, p.opening_id, true as for_good
+              from decisions d
+              join proposals p on p.id = d.proposal_id
+              where (d.kind = 'declined' or (d.kind = 'rejected' and d.reason = any(@forGood))) and not exists (select from decisions u where u.undoes = d.id)
+              union all
+              select p.newcomer_id, p.opening_id, false
               from decisions d
               join proposals p on p.id = d.proposal_id
               join newcomers n on n.id = p.newcomer_id
               join openings o on o.id = p.opening_id
-              where d.kind in ('rejected', 'declined') and not exists (select from decisions u where u.undoes = d.id)
-                and (d.kind = 'declined' or d.reason = any(@forGood) or (n.updated_at <= d.decided_at and o.updated_at <= d.decided_at))
+              where not @onlyForGood and d.kind = 'rejected' and n.updated_at <= d.decided_at and o.updated_at <= d.decided_at
+                and not exists (select from decisions u where u.undoes = d.id)
               union all
               select l.newcomer_id, l.opening_id, true
               from placements l
@@ -71,7 +81,7 @@ internal sealed class PastChoices
                 and (l.state in ('stopped', 'completed') or (l.state = 'started' and o.requirements ->> 'form' in ('drop_in', 'one_off')))) r
             where @newcomer::bigint is null or r.newcomer_id = @newcomer
             group by r.newcomer_id, r.opening_id
-            """, new { forGood = ForGood(), newcomer = newcomer?.Value }, cancellationToken: ct));
+            """, new { forGood = ForGood(), newcomer = newcomer?.Value, onlyForGood }, cancellationToken: ct));
         return [.. rows.Select(r => new RejectedPair(new(new(r.Newcomer), new(r.Opening)), r.ForGood))];
     }
 

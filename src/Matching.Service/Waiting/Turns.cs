@@ -1,5 +1,6 @@
 using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Pipeline;
 using Matching.Service.Proposals;
 using Matching.Service.Storage;
 
@@ -12,13 +13,13 @@ namespace Matching.Service.Waiting;
 public static class Turns
 {
     /// <summary>
-    /// Gives as many turns as there are free places, and takes them all back when there is none. Call it with the opening locked. Returns
-    /// whether the free places are all kept for people who wait.
+    /// Gives as many turns as there are free places, to who could take one, and takes them all back when there is none. Call it with the
+    /// opening locked. Returns whether the free places are all kept for people who wait.
     /// </summary>
     public static async Task<bool> GiveAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct)
     {
         var free = await FreeAsync(db, opening, ct);
-        var row = (await InLine.ReadAsync(db, [opening], ct))[opening].ToList();
+        var row = await RowAsync(db, opening, now, ct);
         if (row.Count == 0 || free is null)
             return false;
         if (free <= 0)
@@ -27,7 +28,7 @@ public static class Turns
             return false;
         }
         var active = row.Count(w => w.HasTurn(now));
-        var next = row.Where(w => w.TurnAt is null).Take(Math.Max(0, free.Value - active)).ToList();
+        var next = row.Where(w => w.CanTake && w.TurnAt is null).Take(Math.Max(0, free.Value - active)).ToList();
         await SetAsync(db, next, now, ct);
         return active + next.Count >= free;
     }
@@ -35,22 +36,28 @@ public static class Turns
     /// <summary>Whether every free place is kept for somebody else who waits.</summary>
     public static async Task<bool> AreForOthersAsync(DbSession db, long opening, long newcomer, DateTimeOffset now, CancellationToken ct)
     {
-        if (await FreeAsync(db, opening, ct) is not (> 0 and var free))
+        var (places, hers) = await db.Connection.QuerySingleOrDefaultAsync<(int?, long?)>(new CommandDefinition("""
+            select capacity - taken, (select w.id from waiting w where w.newcomer_id = @newcomer and w.opening_id = o.id and w.ended_at is null)
+            from openings o
+            where o.id = @opening and o.status = 'published'
+            """, new { newcomer, opening }, cancellationToken: ct));
+        if (places is not (> 0 and var free))
             return false;
-        var hers = await db.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "select id from waiting where newcomer_id = @newcomer and opening_id = @opening and ended_at is null",
-            new { newcomer, opening }, cancellationToken: ct));
-        return (await InLine.ReadAsync(db, [opening], ct))[opening].Count(w => w.HasTurn(now) && w.Id != hers) >= free;
+        // With more turns than places, as when a host took places away, those who wait longest have them.
+        var kept = (await RowAsync(db, opening, now, ct)).Where(w => w.HasTurn(now)).Take(free).ToList();
+        return kept.Count == free && kept.All(w => w.Id != hers);
     }
 
     /// <summary>How many places are kept for people of the session's municipality, per opening: the night gives those to nobody.</summary>
     public static async Task<IReadOnlyDictionary<long, int>> KeptAsync(DbSession db, DateOnly businessDate, CancellationToken ct) =>
         (await db.Connection.QueryAsync<(long Opening, int Kept)>(new CommandDefinition("""
-            select opening_id, count(*)::int
-            from waiting
-            where ended_at is null and (turn_at at time zone 'Europe/Amsterdam')::date > @since
-            group by opening_id
-            """, new { since = businessDate.AddDays(-InLine.TurnLasts.Days) }, cancellationToken: ct))).ToDictionary(k => k.Opening, k => k.Kept);
+            select w.opening_id, count(*)::int
+            from waiting w
+            join openings o on o.id = w.opening_id
+            where w.ended_at is null and (w.turn_at at time zone 'Europe/Amsterdam')::date > @since
+              and can_take(w.newcomer_id, o.kind, @businessDate)
+            group by w.opening_id
+            """, new { businessDate, since = businessDate.AddDays(-InLine.TurnLasts.Days) }, cancellationToken: ct))).ToDictionary(k => k.Opening, k => k.Kept);
 
     /// <summary>As <see cref="KeptAsync"/>, over all municipalities that share the openings.</summary>
     public static async Task<IReadOnlyDictionary<long, int>> KeptInAreaAsync(DbSession db, DateOnly businessDate, CancellationToken ct)
@@ -69,6 +76,9 @@ public static class Turns
     public static Opening WithKept(this Opening opening, int kept) => kept > 0 && opening.Capacity is { Places: { } all, Taken: var taken }
         ? opening with { Capacity = new Capacity(all, Math.Min(all, taken + kept)) }
         : opening;
+
+    private static async Task<IReadOnlyList<InLine>> RowAsync(DbSession db, long opening, DateTimeOffset now, CancellationToken ct) =>
+        [.. (await InLine.ReadAsync(db, [opening], BusinessCalendar.BusinessDateOf(now), ct))[opening]];
 
     private static async Task<int?> FreeAsync(DbSession db, long opening, CancellationToken ct) =>
         await db.Connection.ExecuteScalarAsync<int?>(new CommandDefinition(

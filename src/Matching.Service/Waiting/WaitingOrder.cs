@@ -30,7 +30,7 @@ internal sealed class WaitingOrder
                 """, new { openings }, cancellationToken: ct))).ToDictionary(p => p.Id);
         return new(
             places,
-            await InLine.ReadAsync(db, openings, ct),
+            await InLine.ReadAsync(db, openings, today, ct),
             await FreedPlacesReader.ReadAsync(db, [.. places.Values.Select(p => p.Kind).Distinct()], today, ct),
             today);
     }

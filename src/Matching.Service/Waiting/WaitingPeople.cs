@@ -53,13 +53,15 @@ internal sealed class WaitingPeopleHandler(DbSession db, Actor actor, TimeProvid
         if (request.Newcomer is { } newcomer && await OwnDossier.ReadAsync(db, actor, newcomer, ct) is null)
             return Refusal.NotFound(Say.It("Dit dossier"));
         var lines = (await db.Connection.QueryAsync<Line>(new CommandDefinition("""
-            select w.id, w.newcomer_id, w.opening_id, w.since, w.turn_at, n.caseworker_id = @Account as is_own, c.given_name, c.family_name
+            select w.id, w.newcomer_id, w.opening_id, w.since, case when can_take(n.id, o.kind, @today) then w.turn_at end as turn_at,
+              n.caseworker_id = @Account as is_own, c.given_name, c.family_name
             from newcomers n
             join waiting w on w.newcomer_id = n.id and w.ended_at is null
+            join openings o on o.id = w.opening_id
             left join newcomer_names c on c.newcomer_id = n.id
             where n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
               and (@newcomer::bigint is null or n.id = @newcomer)
-            """, new { actor.Account, newcomer = request.Newcomer?.Value }, cancellationToken: ct))).AsList();
+            """, new { actor.Account, today = clock.BusinessDate(), newcomer = request.Newcomer?.Value }, cancellationToken: ct))).AsList();
         var asked = request.Opening?.Value;
         var rows = await WaitingOrder.ReadAsync(db, [.. lines.Select(l => l.OpeningId).Concat(asked is { } one ? [one] : []).Distinct()], clock.BusinessDate(), ct);
         return new WaitingView(

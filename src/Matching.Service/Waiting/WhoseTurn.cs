@@ -29,10 +29,10 @@ internal sealed class WhoseTurnHandler(DbSession db, Actor actor, TimeProvider c
             join newcomers n on n.id = w.newcomer_id
             join openings o on o.id = w.opening_id
             left join newcomer_names c on c.newcomer_id = n.id
-            where w.ended_at is null and w.turn_at > @since
+            where w.ended_at is null and w.turn_at > @since and can_take(n.id, o.kind, @today)
               and n.caseworker_id = any(array(select @Account union all select d.caseworker_id from deputies d where d.deputy_id = @Account))
             order by w.turn_at, w.id
-            """, new { actor.Account, since = clock.GetUtcNow() - InLine.TurnLasts }, cancellationToken: cancellationToken));
+            """, new { actor.Account, today = clock.BusinessDate(), since = clock.GetUtcNow() - InLine.TurnLasts }, cancellationToken: cancellationToken));
         return new WhoseTurnView(
         [
             .. lines.Select(l => new TurnRow(

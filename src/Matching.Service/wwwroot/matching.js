@@ -61,12 +61,6 @@ for (const button of document.querySelectorAll('[data-prints]')) {
 
 if (!location.hash) document.querySelector('[data-focus]')?.focus({ focusVisible: false });
 
-// Paper is one press away; without script there is the browser's own menu.
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => window.print());
-}
-
 // While something runs, the page looks again after so many seconds; without script there is a link.
 const running = document.querySelector('[data-refresh]');
 if (running) setTimeout(() => location.reload(), 1000 * Number(running.dataset.refresh));

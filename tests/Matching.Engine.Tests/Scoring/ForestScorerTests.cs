@@ -53,6 +53,8 @@ public class ForestScorerTests
         var scorer = ForestScorer.Of(new() { Id = "steep", Forest = forest, Calibration = new(Forest.Whole(2), 0) });
         Assert.Equal(Forest.Scale / 2, scorer.Unit);
         Assert.Equal(Logistic.Chance(100), scorer.Chance(scorer.Unit), 3.0);
+        var bent = ForestScorer.Of(new() { Id = "bent", Forest = forest, Calibration = new(Forest.Whole(0.5), Forest.Whole(1.5), 0) });
+        Assert.Equal(Forest.Scale, bent.Unit);
     }
 
     [Fact]

@@ -105,6 +105,11 @@ public class ForestTablesTests
         var (newcomer, opening) = (new Vector512<uint>[masks.Width], new Vector512<uint>[masks.Width]);
         masks.Combine(Side.Newcomer, row, newcomer);
         masks.Combine(Side.Opening, row, opening);
-        return masks.Score(newcomer, opening, row, new Vector512<uint>[masks.Width]);
+        var room = new Vector512<uint>[MaskTables.AtOnce * masks.Width];
+        for (var pair = 0; pair < MaskTables.AtOnce; pair++)
+            masks.Mask(newcomer, opening, row, room, pair);
+        var scores = new int[MaskTables.AtOnce];
+        masks.Scores(room, scores);
+        return Assert.Single(scores.Distinct());
     }
 }

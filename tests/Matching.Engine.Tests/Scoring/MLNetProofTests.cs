@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using Matching.Engine.Scoring;
 
 namespace Matching.Engine.Tests.Scoring;
@@ -44,13 +45,15 @@ public sealed class MLNetProofTests
 
     private static int Score(MaskTables masks, int[] row)
     {
-        var (newcomer, opening, scratch) = (Empty(masks), Empty(masks), Empty(masks));
+        var (newcomer, opening) = (new Vector512<uint>[masks.Width], new Vector512<uint>[masks.Width]);
         masks.Combine(Side.Newcomer, row, newcomer);
         masks.Combine(Side.Opening, row, opening);
-        return masks.Score(newcomer, opening, row, scratch);
+        var room = new Vector512<uint>[MaskTables.AtOnce * masks.Width];
+        masks.Mask(newcomer, opening, row, room, 0);
+        Span<int> score = [0];
+        masks.Scores(room, score);
+        return score[0];
     }
-
-    private static System.Runtime.Intrinsics.Vector512<uint>[] Empty(MaskTables masks) => new System.Runtime.Intrinsics.Vector512<uint>[masks.Width];
 
     private static uint BitsOf(int score) => BitConverter.SingleToUInt32Bits((float)Forest.LogOdds(score));
 

@@ -18,6 +18,26 @@ public class RankerFormatTests
         Assert.Equal(bytes, RankerFormat.Write(ranker));
     });
 
+    [Fact]
+    public void A_second_slope_comes_back_and_a_program_that_does_not_know_it_says_too_new() => RandomForest.ForAll(random =>
+    {
+        var calibration = new Calibration(random.Next(1, int.MaxValue), random.Next(1, int.MaxValue), random.Next(int.MinValue, int.MaxValue));
+        var bytes = RankerFormat.Write(Good with { Calibration = calibration });
+        Assert.True(RankerFormat.TryRead(bytes, FeatureSchema.Hash, out var ranker, out _));
+        Assert.Equal(calibration, ranker.Calibration);
+        Assert.Equal(2, (int)JsonNode.Parse(bytes)!["version"]!);
+    });
+
+    [Fact]
+    public void A_ranker_with_one_slope_has_the_bytes_it_had_before_there_were_two()
+    {
+        const string Before = """{"version":1,"id":"old","schema":"s","features":1,"slope":13421773,"intercept":-6710886,"base":5,"trees":[],"sha256":"4bb8baaaeab20e29721fdb9ad64b58af328be6d37dc0dd626c0385ca596c8da2"}""";
+        var old = new Ranker { Id = "old", Forest = new() { Trees = [], Features = 1, SchemaHash = "s", Base = 5 }, Calibration = new(13_421_773, -6_710_886) };
+        Assert.Equal(Before, Encoding.UTF8.GetString(RankerFormat.Write(old)));
+        Assert.True(RankerFormat.TryRead(Encoding.UTF8.GetBytes(Before), "s", out var ranker, out _));
+        Assert.Equal(old.Calibration, ranker.Calibration);
+    }
+
     [Theory]
     [InlineData("nl-NL")]
     [InlineData("tr-TR")]
@@ -49,12 +69,16 @@ public class RankerFormatTests
     });
 
     [Theory]
-    [InlineData("$.version", "2", RankerFaultCode.TooNew, "versie 2")]
+    [InlineData("$.version", "3", RankerFaultCode.TooNew, "versie 3")]
+    [InlineData("$.version", "2", RankerFaultCode.Changed, "veranderd")]
     [InlineData("$.version", "0", RankerFaultCode.NotReadable, "versie")]
     [InlineData("$.version", "null", RankerFaultCode.NotReadable, "versie")]
     [InlineData("$.id", "\"../x\"", RankerFaultCode.OutsideLimits, "naam")]
     [InlineData("$.id", "null", RankerFaultCode.NotReadable, "regel 1")]
     [InlineData("$.slope", "0", RankerFaultCode.OutsideLimits, "kalibratie")]
+    [InlineData("$.above", "0", RankerFaultCode.OutsideLimits, "kalibratie")]
+    [InlineData("$.above", "-1", RankerFaultCode.OutsideLimits, "kalibratie")]
+    [InlineData("$.above", "1", RankerFaultCode.Changed, "veranderd")]
     [InlineData("$.features", "3", RankerFaultCode.OutsideLimits, "kenmerk dat niet bestaat")]
     [InlineData("$.features", "1000000", RankerFaultCode.OutsideLimits, "1000000 kenmerken")]
     [InlineData("$.schema", "\"00\"", RankerFaultCode.OtherFeatures, "andere kenmerken")]

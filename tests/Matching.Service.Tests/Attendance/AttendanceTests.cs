@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Matching.Engine.Domain;
 using Matching.Service.Attendance;
+using Matching.Service.Language;
 using Matching.Service.Newcomers;
 using Matching.Service.Pipeline;
 using Matching.Service.Placements;
@@ -79,6 +81,44 @@ public sealed class AttendanceTests(Desk desk) : IClassFixture<Desk>, IAsyncDisp
         var refused = await desk.SendAsync(desk.Joost, new RecordAttendance(opening, desk.Today.AddDays(1), 13, Marks((placement, AttendanceMark.Present)), Desk.NewKey()));
 
         Assert.Equal(["dag", "uren"], refused.Refusal!.Errors.Select(e => e.Field));
+    }
+
+    [Theory]
+    [InlineData("0.001", false)]
+    [InlineData("0.24", false)]
+    [InlineData("0.25", true)]
+    [InlineData("12", true)]
+    [InlineData("12.004", false)]
+    public async Task Hours_go_from_a_quarter_to_twelve(string hours, bool isTaken)
+    {
+        var opening = await desk.AddOpeningAsync();
+        var placement = await AgreedAsync(opening);
+
+        var answer = await desk.SendAsync(desk.Joost, new RecordAttendance(
+            opening, desk.Today, decimal.Parse(hours, CultureInfo.InvariantCulture), Marks((placement, AttendanceMark.Present)), Desk.NewKey()));
+
+        Assert.Equal(isTaken ? [] : ["uren"], answer.Refusal?.Errors.Select(e => e.Field) ?? []);
+    }
+
+    [Theory]
+    [InlineData(9, 22)]
+    [InlineData(9, 9)]
+    [InlineData(22, 9)]
+    public async Task Only_a_length_that_can_be_written_down_stands_there_beforehand(int from, int to)
+    {
+        var opening = await desk.AddOpeningAsync(with: o => o with { Schedule = o.Schedule with { StartsAt = new(from, 0), EndsAt = new(to, 0) } });
+
+        Assert.Null((await desk.DoAsync(desk.Joost, new SessionOf(opening, null))).Hours);
+    }
+
+    [Fact]
+    public async Task More_than_one_wrong_field_is_said_in_the_language_of_who_asks()
+    {
+        var wrong = new RecordAttendance(new(1), desk.Today.AddDays(1), 13, Marks(), Desk.NewKey());
+
+        Assert.Equal("3 velden kloppen nog niet. Er is niets bewaard.", (await desk.SendAsync(desk.Joost, wrong)).Refusal?.Sentence);
+        using (Languages.InEnglish())
+            Assert.Equal("3 fields are not right yet. Nothing was saved.", (await desk.SendAsync(desk.Joost, wrong)).Refusal?.Sentence);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole, OpeningKind.SportsClub, OpeningKind.Maatje);
         await desk.DoAsync(desk.Fatima, new PutForward(options[0], 1, Desk.NewKey()));
 
-        var location = await SayAsync(person, ("HeldOn", "2026-11-23"), (Said(options[0]), "ja"), (Said(options[1]), "nee"), (Said(options[2]), "denkt"));
+        var location = await SayAsync(person, ("gehouden", "2026-11-23"), (Said(options[0]), "ja"), (Said(options[1]), "nee"), (Said(options[2]), "denkt"));
 
         Assert.Contains($"/mensen/{person.Value}/gesprek?gehad=", location, StringComparison.Ordinal);
         Assert.Equal("agreed", (await desk.ProposalAsync(options[0])).Status);
@@ -37,7 +37,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
     {
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole, OpeningKind.SportsClub);
 
-        await SayAsync(person, ("HeldOn", "2026-11-24"), ("Nothing", "ja"), (Said(options[0]), "ja"));
+        await SayAsync(person, ("gehouden", "2026-11-24"), ("Nothing", "ja"), (Said(options[0]), "ja"));
 
         foreach (var option in options)
             Assert.Equal("declined", (await desk.ProposalAsync(option)).Status);
@@ -50,7 +50,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
     {
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole);
 
-        await SayAsync(person, ("HeldOn", "2026-11-24"), (Said(options[0]), ""));
+        await SayAsync(person, ("gehouden", "2026-11-24"), (Said(options[0]), ""));
 
         Assert.Equal(("open", null, 1), await desk.ProposalAsync(options[0]));
     }
@@ -60,7 +60,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
     {
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole, OpeningKind.SportsClub);
 
-        var answers = await SendAsync(person, 2, ("HeldOn", "2026-11-24"), (Said(options[0]), "ja"), (Said(options[1]), "nee"));
+        var answers = await SendAsync(person, 2, ("gehouden", "2026-11-24"), (Said(options[0]), "ja"), (Said(options[1]), "nee"));
 
         Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{answer.Status}"));
         Assert.Equal(1, await desk.CountAsync("select count(*) from conversations where newcomer_id = @Value", new { person.Value }));
@@ -72,7 +72,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
     {
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole, OpeningKind.SportsClub);
         await desk.ExecuteAsync("update openings set capacity = 0 where id = (select opening_id from proposals where id = @Value)", new { options[0].Value });
-        var fields = new[] { ("HeldOn", "2026-11-24"), (Said(options[0]), "ja"), (Said(options[1]), "ja") };
+        var fields = new[] { ("gehouden", "2026-11-24"), (Said(options[0]), "ja"), (Said(options[1]), "ja") };
 
         var answer = Assert.Single(await SendAsync(person, 1, fields));
 
@@ -144,7 +144,7 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
         const string Note = "Komt liever op de fiets, zegt ze zelf.";
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole);
 
-        await SayAsync(person, ("HeldOn", "2026-11-24"), ("Note", Note), (Said(options[0]), "nee"));
+        await SayAsync(person, ("gehouden", "2026-11-24"), ("Note", Note), (Said(options[0]), "nee"));
 
         Assert.Equal(1, await desk.CountAsync("select count(*) from conversations where note = @Note", new { Note }));
         Assert.Equal(0, await desk.CountAsync("select count(*) from audit where details::text like '%liever op de fiets%'"));
@@ -161,7 +161,34 @@ public sealed class ConversationTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
     {
         var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole);
 
-        var answer = Assert.Single(await SendAsync(person, 1, ("HeldOn", day), (Said(options[0]), "ja")));
+        var answer = Assert.Single(await SendAsync(person, 1, ("gehouden", day), (Said(options[0]), "ja")));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("open", (await desk.ProposalAsync(options[0])).Status);
+    }
+
+    [Theory]
+    [InlineData("morgen")]
+    [InlineData("2026-13-01")]
+    public async Task A_day_that_cannot_be_read_is_refused_and_nothing_is_prepared(string day)
+    {
+        var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole);
+
+        var answer = Assert.Single(await _browser.SendAsync(desk.Fatima, $"/mensen/{person.Value}/gesprek", 1,
+            ("_handler", "voorbereiden"), ("Version", "0"), ("Option", Text(options[0].Value)), ("dag", day)));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(0, await desk.CountAsync("select count(*) from conversations where newcomer_id = @Value", new { person.Value }));
+    }
+
+    [Fact]
+    public async Task A_version_that_cannot_be_is_an_old_screen()
+    {
+        var (person, options) = await PersonWithAsync(OpeningKind.VolunteerRole);
+
+        var answer = Assert.Single(await _browser.SendAsync(desk.Fatima, $"/mensen/{person.Value}/gesprek", 1,
+            ("_handler", "gesprek-gehad"), ("Version", "0"), ("gehouden", "2026-11-24"), ("Shown", Text(options[0].Value)),
+            ($"Version-{Text(options[0].Value)}", Text(int.MinValue)), (Said(options[0]), "ja")));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("open", (await desk.ProposalAsync(options[0])).Status);

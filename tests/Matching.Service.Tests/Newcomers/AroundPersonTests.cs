@@ -73,8 +73,41 @@ public sealed class AroundPersonTests(Desk desk) : IClassFixture<Desk>
         var hours = (await AroundAsync(person)).Hours!;
         Assert.Equal(10, Assert.Single(hours.Weeks).Hours);
         Assert.Equal(DayOfWeek.Monday, hours.Weeks[0].Week.DayOfWeek);
-        Assert.InRange(hours.Due, 493, 495);
+        Assert.Equal(494, hours.Due);
         Assert.Equal(4, hours.NowPerWeek);
+    }
+
+    private async Task<int> DueAfterAsync(NewcomerId person, int weeksAgo, decimal hours)
+    {
+        await desk.DoAsync(desk.Fatima, new RecordHours(person, desk.Today.AddDays(-7 * weeksAgo), hours, Desk.NewKey()));
+        return (await AroundAsync(person)).Hours!.Due;
+    }
+
+    [Fact]
+    public async Task Half_hours_add_up_and_who_has_one_to_do_is_not_done()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima, n => OnZ(n) with { Integration = OnZ(n).Integration with { HoursDueZ = 5 } });
+
+        Assert.Equal((3, 0, 1), (await DueAfterAsync(person, 2, 2.5m), await DueAfterAsync(person, 1, 2.5m), await DueAfterAsync(person, 1, 2)));
+    }
+
+    [Fact]
+    public async Task A_week_that_was_written_too_high_loses_no_hours_when_it_is_corrected()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima, n => OnZ(n) with { Integration = OnZ(n).Integration with { HoursDueZ = 10 } });
+
+        Assert.Equal((0, 6), (await DueAfterAsync(person, 1, 40), await DueAfterAsync(person, 1, 4)));
+    }
+
+    [Fact]
+    public async Task A_correction_of_what_is_due_is_what_is_counted_from()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima, OnZ);
+        await DueAfterAsync(person, 2, 40.5m);
+        var form = await desk.DoAsync(desk.Fatima, new DossierForm(person));
+        await desk.DoAsync(desk.Fatima, new CorrectDossier(person, form.Version, form.Input with { HoursDueZ = 300 }, Desk.NewKey()));
+
+        Assert.Equal((290, 298), (await DueAfterAsync(person, 1, 10), await DueAfterAsync(person, 1, 2)));
     }
 
     [Fact]

@@ -1,5 +1,10 @@
+using System.Text;
+using Dapper;
 using Matching.Engine.Domain;
+using Matching.Service.Imports;
 using Matching.Service.Newcomers;
+using Matching.Service.Storage;
+using Matching.TestKit;
 
 namespace Matching.Service.Tests.Newcomers;
 
@@ -31,6 +36,44 @@ public sealed class RegisterNewcomerTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(["extern_id"], again.Refusal!.Errors.Select(e => e.Field));
         Assert.Equal(["extern_id"], bsn.Refusal!.Errors.Select(e => e.Field));
         Assert.Equal(["postcode"], homeless.Refusal!.Errors.Select(e => e.Field));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_registers_the_same_number_at_the_same_moment_is_told_so()
+    {
+        var late = await desk.MeetAsync(
+            "insert into newcomers (municipality_code, source, extern_id, caseworker_id, dossier) values (current_municipality(), 'municipality', 'N-79', @Account, '{}')",
+            new { desk.Ilse.Account },
+            () => desk.SendAsync(desk.Fatima, new RegisterNewcomer("N-79", Little, Desk.NewKey())));
+
+        Assert.Equal(["extern_id"], late.Refusal!.Errors.Select(e => e.Field));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_is_not_known_cannot_be_avoided()
+    {
+        var unknown = await desk.SendAsync(desk.Fatima, new RegisterNewcomer(null, Little with { Avoid = [new(desk.Kringloop), new(999_999)] }, Desk.NewKey()));
+
+        Assert.Equal(["niet_bij"], unknown.Refusal!.Errors.Select(e => e.Field));
+    }
+
+    [Fact]
+    public async Task A_no_that_was_heard_at_registration_is_not_overturned_by_a_list()
+    {
+        var said = new Dictionary<OpeningKind, ConsentAnswer> { [OpeningKind.Maatje] = ConsentAnswer.Refused };
+        var person = (await desk.DoAsync(desk.Fatima, new RegisterNewcomer("N-80", Little with { Consents = said }, Desk.NewKey()))).Newcomer;
+        await using var db = await desk.Database.BeginAsync(DbAudience.Jobs, TestDatabase.Waterveen);
+        var email = await db.Connection.ExecuteScalarAsync<string>("select email from accounts where id = @Account", new { desk.Fatima.Account });
+
+        await new ImportFile(desk.Database, desk.Clock).RunAsync(new()
+        {
+            Kind = ImportKind.Newcomers,
+            Municipality = TestDatabase.Waterveen,
+            File = new MemoryStream(Encoding.UTF8.GetBytes($"extern_id;consulent;postcode;toestemming\nN-80;{email};8011;maatje|sportclub\n")),
+        });
+
+        var consents = (await desk.DoAsync(desk.Fatima, new DossierForm(person))).Input.Consents;
+        Assert.Equal((ConsentAnswer.Refused, ConsentAnswer.Given), (consents[OpeningKind.Maatje], consents[OpeningKind.SportsClub]));
     }
 
     [Fact]

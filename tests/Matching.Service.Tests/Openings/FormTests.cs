@@ -27,6 +27,8 @@ public sealed class FormTests(Desk desk) : IClassFixture<Desk>
         var visit = await desk.DoAsync(desk.Joost, new PostOpening(Input(OpeningForm.OneOff) with { Places = 8, Begins = desk.Today.AddDays(9) }, false, Desk.NewKey()));
         var mine = await desk.DoAsync(desk.Joost, new MyOpening(visit.Opening));
         Assert.Equal((OpeningForm.OneOff, desk.Today.AddDays(9), desk.Today.AddDays(9), 8), (mine.Row.Form, mine.Row.Begins, mine.Row.Ends, mine.Row.Places));
+        var moved = Input(OpeningForm.OneOff) with { Places = 8, Begins = desk.Today.AddDays(-1) };
+        Assert.Equal(["begin"], (await desk.SendAsync(desk.Joost, new EditOpening(visit.Opening, 1, moved, false, Desk.NewKey()))).Refusal?.Errors.Select(e => e.Field));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Matching.Engine.Domain;
 using Matching.Service.Openings;
 using Matching.Service.Proposals;
+using Matching.Service.Waiting;
+using Matching.TestKit;
 
 namespace Matching.Service.Tests.Openings;
 
@@ -95,5 +97,89 @@ public class PauseTests(Desk desk) : IClassFixture<Desk>
         await ResumeAsync(opening);
 
         Assert.Equal("open", (await desk.ProposalAsync(third)).Status);
+    }
+
+    [Fact]
+    public async Task What_was_undone_during_the_pause_comes_back_too()
+    {
+        var opening = await OpenAsync();
+        var open = await desk.AddProposalAsync(desk.Fatima, opening);
+        var put = await desk.DoAsync(desk.Fatima, new PutForward(open, 1, Desk.NewKey()));
+        await PauseAsync(opening);
+        desk.Clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.DoAsync(desk.Fatima, new Undo(put.Decision!.Value, 2, Desk.NewKey()));
+        Assert.Equal("paused", (await desk.ProposalAsync(open)).Reason);
+
+        await ResumeAsync(opening);
+
+        Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
+    }
+
+    private Task WaitsAsync(OpeningId opening, NewcomerId person, DateTimeOffset? turnAt = null) => desk.ExecuteAsync("""
+        insert into waiting (municipality_code, area_code, opening_id, newcomer_id, account_id, since, turn_at)
+        values (current_municipality(), current_area(), @opening, @person, @Account, @now, @turnAt)
+        """, new { opening = opening.Value, person = person.Value, desk.Fatima.Account, now = desk.Clock.GetUtcNow(), turnAt });
+
+    [Fact]
+    public async Task One_who_waits_keeps_one_of_two_places_and_the_others_come_back_after_the_pause()
+    {
+        var opening = await OpenAsync();
+        var open = await desk.AddProposalAsync(desk.Fatima, opening);
+        await WaitsAsync(opening, await desk.AddPersonAsync(desk.Ilse));
+        await PauseAsync(opening);
+
+        await ResumeAsync(opening);
+
+        Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
+    }
+
+    [Fact]
+    public async Task Turns_that_have_passed_keep_nobody_away_after_the_pause()
+    {
+        var opening = await OpenAsync();
+        var open = await desk.AddProposalAsync(desk.Fatima, opening);
+        for (var i = 0; i < 2; i++)
+            await WaitsAsync(opening, await desk.AddPersonAsync(desk.Ilse), desk.Clock.GetUtcNow() - InLine.TurnLasts);
+        await PauseAsync(opening);
+
+        await ResumeAsync(opening);
+
+        Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
+    }
+
+    [Fact]
+    public async Task Where_all_is_kept_after_the_pause_the_others_come_back_once_the_turns_have_passed()
+    {
+        var opening = await OpenAsync();
+        var open = await desk.AddProposalAsync(desk.Fatima, opening);
+        for (var i = 0; i < 2; i++)
+            await WaitsAsync(opening, await desk.AddPersonAsync(desk.Ilse));
+        await PauseAsync(opening);
+        await ResumeAsync(opening);
+        Assert.Equal("full", (await desk.ProposalAsync(open)).Reason);
+        var sweep = new WaitingSweep(desk.Database, desk.Clock);
+        await sweep.RunAsync(TestDatabase.Waterveen);
+        Assert.Equal("full", (await desk.ProposalAsync(open)).Reason);
+        desk.Clock.Advance(InLine.TurnLasts);
+        await sweep.RunAsync(TestDatabase.Waterveen);
+
+        Assert.Equal("open", (await desk.ProposalAsync(open)).Status);
+    }
+
+    [Fact]
+    public async Task The_day_that_ends_later_is_the_day_in_Amsterdam()
+    {
+        await using var night = new Desk();
+        await night.InitializeAsync();
+        var opening = (await night.DoAsync(night.Joost, new PostOpening(Role, false, Desk.NewKey()))).Opening;
+        var later = await night.AddProposalAsync(night.Fatima, opening);
+        await night.DoAsync(night.Fatima, new Postpone(later, 1, night.Today.AddDays(1), Desk.NewKey()));
+        await night.DoAsync(night.Joost, new PauseOpening(opening, 1, Desk.NewKey()));
+        // Half past twelve at night in Amsterdam, and still the day before in London.
+        night.Clock.MoveTo(new(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+
+        await night.DoAsync(night.Joost, new ResumeOpening(opening, 2, Desk.NewKey()));
+
+        Assert.Equal("open", (await night.ProposalAsync(later)).Status);
     }
 }

@@ -69,4 +69,47 @@ public sealed class DossierPagesTests(Desk desk) : IClassFixture<Desk>, IAsyncDi
         Assert.DoesNotContain("label--negative", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Uren Z-route", await _browser.HtmlAsync(desk.Fatima, $"/mensen/{other.Value}"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("start", "Mark", "99:klaar")]
+    [InlineData("toestemming", "Consent", "99:ja")]
+    [InlineData("sleutelpersoon", "Choice", "1:99")]
+    [InlineData("sleutelpersoon-stap", "Step", "1:99")]
+    public async Task What_is_on_no_list_is_passed_over(string form, string field, string value)
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima, p => p with { SettledOn = desk.Today.AddMonths(-2) });
+        var audited = await desk.AuditCountAsync();
+
+        var answer = Assert.Single(await _browser.SendAsync(desk.Fatima, $"/mensen/{person.Value}", 1, ("_handler", form), (field, value)));
+
+        Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"{answer.Status}");
+        Assert.Equal(audited, await desk.AuditCountAsync());
+    }
+
+    [Fact]
+    public async Task A_moment_or_a_subject_that_is_on_no_list_is_refused()
+    {
+        var proposal = await desk.AddProposalAsync(desk.Fatima);
+
+        var later = Assert.Single(await _browser.SendAsync(desk.Fatima, $"/voorstellen/{proposal.Value}", 1,
+            ("_handler", "later"), ("Version", "1"), ("Until", "7")));
+        var keyPerson = Assert.Single(await _browser.SendAsync(desk.Fatima, "/sleutelpersonen", 1,
+            ("_handler", "sleutelpersoon"), ("naam", "Yonas"), ("organisatie", $"{desk.Kringloop}"), ("talen", "ti"), ("onderwerpen", "99")));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (later.Status, keyPerson.Status));
+        Assert.Equal("open", (await desk.ProposalAsync(proposal)).Status);
+        Assert.Equal(0, await desk.CountAsync("select count(*) from key_people"));
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_never_looked_for()
+    {
+        var person = await desk.AddPersonAsync(desk.Fatima);
+        var words = $"{new string('a', 79)}\U0001F600";
+
+        var found = Assert.Single(await _browser.SendAsync(desk.Fatima, "/zoeken", 1, ("_handler", "zoeken"), ("woorden", words)));
+        using var places = await _browser.GetAsync(desk.Fatima, $"/mensen/{person.Value}/plekken?zoek={Uri.EscapeDataString(new string('a', 20) + words)}");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (found.Status, places.StatusCode));
+    }
 }

@@ -52,4 +52,18 @@ public sealed class HostPagesTests(Desk desk) : IClassFixture<Desk>, IAsyncDispo
         Assert.Contains($"undone:{placement}:2", page, StringComparison.Ordinal);
         Assert.Contains($"check_in_week:{placement}:2", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_is_not_taken_for_today()
+    {
+        var proposal = await desk.AddProposalAsync(desk.Fatima, await desk.AddOpeningAsync());
+        await desk.DoAsync(desk.Fatima, new PutForward(proposal, 1, Desk.NewKey()));
+        await desk.DoAsync(desk.Fatima, new RecordAnswer(proposal, 2, NewcomerAnswer.Yes, Desk.NewKey()));
+        var placement = await desk.CountAsync("select max(id) from placements");
+
+        var answer = Assert.Single(await _browser.SendAsync(desk.Fatima, "/na-het-ja", 1, ("_handler", "stap"), ("Step", $"start:{placement}:1"), ("On", "gisteren")));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(0, await desk.CountAsync("select count(*) from placement_steps where placement_id = @placement", new { placement }));
+    }
 }

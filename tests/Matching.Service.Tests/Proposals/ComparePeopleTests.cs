@@ -37,6 +37,22 @@ public class ComparePeopleTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_deputy_sees_whose_dossier_it_is_and_initials_in_the_list()
+    {
+        var (caseworker, deputy) = (await desk.AddAccountAsync(Role.Caseworker, "Ties Mulder"), await desk.AddAccountAsync(Role.Caseworker, "Lot Peters"));
+        var (person, own, opening) = (await PersonAsync(caseworker), await PersonAsync(deputy), await desk.AddOpeningAsync());
+        await desk.AddDeputyAsync(caseworker, deputy);
+
+        var people = await desk.DoAsync(deputy, new ComparePeople(opening, [person]));
+        var list = await desk.DoAsync(deputy, new ComparePeople(opening, []));
+        var places = await desk.DoAsync(deputy, new ComparePlaces(person, [opening]));
+
+        Assert.Equal(("Ties Mulder", false), (Assert.Single(people.People).Person.Caseworker, people.People[0].Person.IsOwnCaseload));
+        Assert.Equal(("Ties Mulder", false), (places.Person.Caseworker, places.Person.IsOwnCaseload));
+        Assert.Equal([(own, "Selam Tesfay"), (person, "S. T.")], list.Others.Select(o => (o.Newcomer, o.Name)).OrderByDescending(o => o.Newcomer == own));
+    }
+
+    [Fact]
     public async Task Those_with_an_open_proposal_fill_up_to_three_and_the_rest_can_be_chosen()
     {
         var caseworker = await desk.AddAccountAsync(Role.Caseworker, "Femke Visser");

@@ -87,6 +87,22 @@ public class DiscussTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task An_answer_that_comes_while_the_asker_decides_for_later_is_too_late()
+    {
+        var proposal = await desk.AddProposalAsync(desk.Fatima);
+        await AskAsync(proposal);
+        var row = await RowAsync(desk.Ilse, proposal);
+
+        var answer = await desk.MeetAsync("""
+            update proposals set postponed_until = @until, version = version + 1 where id = @Value;
+            update consultations set ended_at = asked_at where proposal_id = @Value
+            """, new { proposal.Value, until = desk.Today.AddDays(7) }, () => desk.DoAsync(desk.Ilse, new AnswerColleague(row.Id, "Ja.", Desk.NewKey())));
+
+        Assert.False(answer.Stored);
+        Assert.Equal("postponed", (await desk.ProposalAsync(proposal)).Status);
+    }
+
+    [Fact]
     public async Task Undo_takes_the_question_back()
     {
         var proposal = await desk.AddProposalAsync(desk.Fatima);

@@ -1,5 +1,8 @@
+using Matching.Engine.Scoring;
+using Matching.Learning.Promotion;
 using Matching.Service.Pipeline;
 using Matching.Service.Rankers;
+using Matching.Service.Tests.Pages;
 
 namespace Matching.Service.Tests.Rankers;
 
@@ -55,6 +58,28 @@ public sealed class RankerActTests
 
         Assert.Equal(RankerResult.Stopped, outcome.Result);
         Assert.Contains(outcome.Gates, g => g is { Gate: Learning.Promotion.GateCode.Enough, Verdict: Learning.Promotion.GateVerdict.Stops });
+        Assert.Equal(0, await desk.CountAsync("select count(*) from rankers where state = 'champion'"));
+    }
+
+    [Fact]
+    public async Task A_ranker_that_a_gate_stops_can_be_measured_again_and_not_be_taken_into_use()
+    {
+        await using var desk = await OpenAsync();
+        await using var browser = new DeskBrowser(desk);
+        var faulty = new Measured { Fault = new(RankerFaultCode.NotReadable, "") };
+        await HandMade.AddAsync(desk.Database, HandMade.Package(HandMade.Ranker("nieuw-1")) with
+        {
+            Manifest = HandMade.Manifest("nieuw-1"),
+            Metrics = new RankerMetrics { MeasuredOn = desk.Today, Champion = "weighted-sum", Measured = faulty, Gates = PromotionGates.Judge(faulty) }.Write(),
+        });
+
+        var page = await browser.HtmlAsync(desk.Manager, "/rekenmodel/nieuw-1");
+        var measured = await browser.SendAsync(desk.Manager, "/rekenmodel/nieuw-1", 1, ("_handler", "rekenmodel"), ("Act", "measure"), ("Version", "2"));
+
+        Assert.Contains("Meet opnieuw", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Neem in gebruik", page, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, measured[0].Status);
+        Assert.Contains((await desk.DoAsync(desk.Manager, new MeasureRanker("nieuw-1"))).Gates, g => g.Verdict == GateVerdict.Stops);
         Assert.Equal(0, await desk.CountAsync("select count(*) from rankers where state = 'champion'"));
     }
 

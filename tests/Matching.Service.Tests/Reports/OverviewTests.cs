@@ -2,6 +2,7 @@ using Matching.Engine.Domain;
 using Matching.Service.Pipeline;
 using Matching.Service.Policies;
 using Matching.Service.Progress;
+using Matching.Service.Proposals;
 using Matching.Service.Reports;
 using Matching.Service.Tests.Pages;
 using Matching.Service.Tests.Rounds;
@@ -43,6 +44,34 @@ public sealed class OverviewTests
         Assert.All(fresh.Lists, list => Assert.Equal(view.New, list.Rows.Sum(r => r.People)));
         Assert.Equal(night.Inserted, view.New);
         Assert.True(view.Without >= 12);
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task How_a_day_was_decided_is_told_of_five_people_and_more(int deciders, bool isTold)
+    {
+        await using var office = await NightOffice.OpenAsync();
+        await using var browser = new DeskBrowser(office.Desk);
+        var desk = office.Desk;
+        await office.NightAsync();
+        for (var i = 0; i < deciders; i++)
+        {
+            var caseworker = await desk.AddAccountAsync(Role.Caseworker, $"Collega {i}");
+            await desk.DoAsync(caseworker, new PutForward(await desk.AddProposalAsync(caseworker), 1, Desk.NewKey()));
+        }
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+
+        var decided = (await desk.DoAsync(desk.Manager, new Overview())).Decided;
+        var behind = await desk.DoAsync(desk.Manager, new Behind(OverviewFigure.Decided));
+        var page = await browser.HtmlAsync(desk.Manager, "/overzicht");
+        var list = await browser.HtmlAsync(desk.Manager, "/overzicht/besloten");
+
+        Assert.Equal((deciders, isTold), (decided.All, decided.Split is not null));
+        Assert.Equal((deciders, isTold), (behind.All, behind.Lists.Count > 0));
+        Assert.Equal(isTold, page.Contains($"{deciders} voorgelegd, 0 nee", StringComparison.Ordinal));
+        Assert.Equal(!isTold, list.Contains("minder dan vijf klantmanagers", StringComparison.Ordinal));
+        Assert.Equal(isTold, list.Contains("Voorgelegd", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,6 +52,21 @@ public class TownHelpTests
     }
 
     [Fact]
+    public async Task What_is_not_computed_yet_says_so_instead_of_holding_a_transaction()
+    {
+        var (office, _) = await OpenAsync();
+        await using var __ = office;
+
+        var detail = await office.Desk.DoAsync(office.Desk.Manager, new TownHelpDetail("cycle", TimeSpan.Zero));
+        var ready = await office.Desk.DoAsync(office.Desk.Manager, new TownHelpDetail("cycle"));
+
+        Assert.True(detail.IsComputing);
+        Assert.Empty(detail.Openings);
+        Assert.False(ready.IsComputing);
+        Assert.NotEmpty(ready.Openings);
+    }
+
+    [Fact]
     public async Task Only_a_manager_sees_the_town_and_only_a_coordinator_the_reach_of_her_own_openings()
     {
         var (office, far) = await OpenAsync();
@@ -160,6 +175,16 @@ public class TownHelpTests
         var answers = new[] { "a", "a", "b" }.Select(seen => night.Once("town", () => $"{seen}{++computed}", seen)).ToList();
 
         Assert.Equal(["a1", "a1", "b2"], answers);
+    }
+
+    [Fact]
+    public async Task An_answer_that_failed_on_a_thread_of_its_own_is_computed_again()
+    {
+        var night = new LatestNight { Round = 1, BusinessDate = default, FinishedAt = default, Snapshot = null!, Result = null!, Scorer = null };
+
+        await Assert.ThrowsAsync<TimeoutException>(() => night.OnceAsync<string>("town", () => throw new TimeoutException()));
+
+        Assert.Equal("a", await night.OnceAsync("town", () => "a"));
     }
 
     [Theory]

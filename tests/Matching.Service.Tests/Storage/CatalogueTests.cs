@@ -108,7 +108,6 @@ public sealed class CatalogueTests(TestDatabase database) : IClassFixture<TestDa
             "places_are_counted search_path=pg_catalog, public, pg_temp",
             "put_back_proposals search_path=pg_catalog, public, pg_temp",
             "return_when_resumed search_path=pg_catalog, public, pg_temp",
-            "steps_at_organisation search_path=pg_catalog, public, pg_temp",
             "waiting_about search_path=pg_catalog, public, pg_temp",
             "withdraw_when_unpublished search_path=pg_catalog, public, pg_temp",
         ],

@@ -60,6 +60,24 @@ public sealed class WallsTests(Region region) : IClassFixture<Region>
     }
 
     [Fact]
+    public async Task A_coordinator_puts_proposals_back_only_where_her_municipality_has_an_opening_or_people()
+    {
+        async Task<int> PutBackAsync(DbAudience audience, long opening)
+        {
+            await using var session = await _database.Database.BeginAsync(audience, TestDatabase.Waterveen);
+            return await session.Connection.ExecuteScalarAsync<int>("select put_back_proposals(@opening, now())", new { opening });
+        }
+
+        Assert.Equal(0, await PutBackAsync(DbAudience.Coordinator, _here.Opening));
+        Assert.Equal(0, await PutBackAsync(DbAudience.Desk, _nextDoor.Opening));
+        foreach (var opening in new[] { _nextDoor.Opening, _there.Opening })
+        {
+            var error = await Assert.ThrowsAsync<PostgresException>(() => PutBackAsync(DbAudience.Coordinator, opening));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, error.SqlState);
+        }
+    }
+
+    [Fact]
     public async Task A_row_cannot_point_over_the_wall()
     {
         await using var session = await _database.Database.BeginAsync(DbAudience.Desk, TestDatabase.Waterveen);

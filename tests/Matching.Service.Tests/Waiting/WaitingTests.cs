@@ -3,6 +3,7 @@ using Matching.Engine.Rules;
 using Matching.Service.Pipeline;
 using Matching.Service.Placements;
 using Matching.Service.Proposals;
+using Matching.Service.Tests.Pages;
 using Matching.Service.Tests.Rounds;
 using Matching.Service.Waiting;
 using Matching.TestKit;
@@ -207,5 +208,87 @@ public sealed class WaitingTests : IAsyncLifetime
         await desk.ExecuteAsync("update waiting set ended_at = since, ended_how = 'left'");
         await office.NightAsync(office.Today.AddDays(1));
         Assert.True((await office.ProposalsAsync()).Count(p => p.Opening == scarce.Value && p.Status == "open") > 1);
+    }
+
+    private Task DossierAsync(NewcomerId person, string facts) =>
+        _desk.ExecuteAsync("update newcomers set dossier = dossier || @facts::jsonb where id = @Value", new { person.Value, facts });
+
+    [Fact]
+    public async Task Who_has_a_pause_keeps_her_place_in_the_row_and_no_place_is_kept_for_her_until_it_ends()
+    {
+        var (opening, placement) = await FullAsync();
+        var (first, second) = (await WaitsAsync(_desk.Fatima, opening), await WaitsAsync(_desk.Ilse, opening));
+        await DossierAsync(first, """{"pausedUntil": "2026-12-01"}""");
+
+        await _desk.DoAsync(_desk.Ilse, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+
+        Assert.Equal((1, null), ((await RowAsync(_desk.Fatima, first)).At.Position, (await RowAsync(_desk.Fatima, first)).TurnUntil));
+        Assert.Equal(_desk.Today.AddDays(7), (await RowAsync(_desk.Ilse, second)).TurnUntil);
+        _desk.Clock.Advance(TimeSpan.FromDays(7));
+        await SweepAsync();
+        Assert.Equal(_desk.Today.AddDays(7), (await RowAsync(_desk.Fatima, first)).TurnUntil);
+    }
+
+    [Fact]
+    public async Task Who_thinks_about_such_a_place_elsewhere_leaves_her_turn_to_the_next_and_gets_no_new_days()
+    {
+        var (opening, placement) = await FullAsync();
+        var (first, second) = (await WaitsAsync(_desk.Fatima, opening), await WaitsAsync(_desk.Ilse, opening));
+        await _desk.DoAsync(_desk.Ilse, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+        var until = (await RowAsync(_desk.Fatima, first)).TurnUntil;
+        var elsewhere = await _desk.AddProposalAsync(first, await _desk.AddOpeningAsync());
+        await _desk.DoAsync(_desk.Fatima, new PutForward(elsewhere, 1, Desk.NewKey()));
+
+        await SweepAsync();
+        Assert.Empty((await _desk.DoAsync(_desk.Fatima, new WhoseTurn())).Rows);
+        Assert.Single((await _desk.DoAsync(_desk.Ilse, new WhoseTurn())).Rows);
+        Assert.Equal(ProposeResult.Opened, (await _desk.DoAsync(_desk.Ilse, new ProposeMyself(second, opening, Desk.NewKey()))).Result);
+        _desk.Clock.Advance(TimeSpan.FromDays(2));
+        await _desk.DoAsync(_desk.Fatima, new RecordAnswer(elsewhere, 2, NewcomerAnswer.No, Desk.NewKey()));
+        await SweepAsync();
+
+        // There is one place: whoever waits longest has it, so that the two do not keep it from each other.
+        Assert.Equal(until, (await RowAsync(_desk.Fatima, first)).TurnUntil);
+        Assert.Equal(ProposeResult.Opened, (await _desk.DoAsync(_desk.Fatima, new ProposeMyself(first, opening, Desk.NewKey()))).Result);
+    }
+
+    [Theory]
+    [InlineData("""{"status": "finished"}""")]
+    [InlineData(null)]
+    public async Task Who_is_done_or_says_no_to_this_kind_waits_no_more(string? facts)
+    {
+        var (opening, placement) = await FullAsync();
+        var (first, second) = (await WaitsAsync(_desk.Fatima, opening), await WaitsAsync(_desk.Ilse, opening));
+        if (facts is not null)
+            await DossierAsync(first, facts);
+        else
+            await _desk.ExecuteAsync("update consents set answer = 'refused' where newcomer_id = @Value and kind = 'volunteer_role'", new { first.Value });
+        await _desk.DoAsync(_desk.Joost, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+
+        await SweepAsync();
+
+        Assert.Empty((await _desk.DoAsync(_desk.Fatima, new WaitingPeople(first))).Rows);
+        Assert.Equal((1, _desk.Today.AddDays(7)), ((await RowAsync(_desk.Ilse, second)).At.Position, (await RowAsync(_desk.Ilse, second)).TurnUntil));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_kept_for_somebody_else_is_not_proposed_but_can_be_waited_for()
+    {
+        var (opening, placement) = await FullAsync();
+        await WaitsAsync(_desk.Fatima, opening);
+        await _desk.DoAsync(_desk.Ilse, new StopPlacement(placement, 1, StopReason.HostNo, Desk.NewKey()));
+        var person = await PersonAsync(_desk.Ilse);
+
+        var why = await _desk.DoAsync(_desk.Ilse, new WhyNotHere(person, opening));
+        var refused = await _desk.DoAsync(_desk.Ilse, new ProposeMyself(person, opening, Desk.NewKey()));
+
+        Assert.Equal((true, false), (why.IsKeptForOthers, why.CanPropose));
+        Assert.Equal((ProposeResult.FailsRule, RuleCode.PlaceFree), (refused.Result, refused.Rule));
+        await using var browser = new DeskBrowser(_desk);
+        var page = await browser.HtmlAsync(_desk.Ilse, $"/mensen/{person.Value}/plekken/{opening.Value}");
+        Assert.Contains("Past, maar wat vrij is, is voor iemand op de wachtlijst.", page, StringComparison.Ordinal);
+        Assert.Contains("Zet op de wachtlijst", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Toch voorstellen", page, StringComparison.Ordinal);
+        Assert.Equal(WaitResult.Done, (await _desk.DoAsync(_desk.Ilse, new WaitForPlace(person, opening, true, Desk.NewKey()))).Result);
     }
 }

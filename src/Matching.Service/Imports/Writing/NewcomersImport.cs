@@ -63,7 +63,7 @@ internal sealed class NewcomersImport(Known known, string source) : IFileImport
 
     public async Task WriteAsync(DbSession session, CancellationToken ct)
     {
-        await NewcomerWriter.InsertAsync(session, _added, Basis, known.Today, ct);
+        await NewcomerWriter.InsertAsync(session, _added, Basis, known.Today, ct: ct);
         await NewcomerWriter.UpdateAsync(session, _changed, Basis, known.Today, ct: ct);
         await HandFacts.ForgetAsync(session, _outdated, ct);
     }

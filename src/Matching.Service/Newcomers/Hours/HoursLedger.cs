@@ -73,6 +73,9 @@ public sealed record HoursLedger
         }
     }
 
+    /// <summary>Hours still due as the dossier says them: whole, 0 to 800. Who has half an hour to do is not done.</summary>
+    public static int DueOf(decimal hours) => (int)Math.Clamp(Math.Ceiling(hours), 0, Total);
+
     private decimal BetweenNowAnd(DateOnly end, HoursSource source)
     {
         var from = source.From > Today ? source.From.Value : Today;

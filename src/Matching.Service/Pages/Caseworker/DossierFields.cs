@@ -132,7 +132,7 @@ internal static class DossierFields
     /// <summary>The boxes of a list that may be unknown: nothing ticked is unknown, 'none of these' is an empty list.</summary>
     private static List<T>? Several<T>(FormState form, string field, string contradiction) where T : struct, Enum
     {
-        var chosen = form.All(field).Where(box => Enum.TryParse<T>(box, out var value) && Enum.IsDefined(value)).Select(Enum.Parse<T>).Distinct().ToList();
+        var chosen = form.All(field).Select(ByName.Of<T>).OfType<T>().Distinct().ToList();
         var isNone = form.All(field).Contains(None);
         if (isNone && chosen.Count > 0)
             form.Add(field, contradiction);

@@ -57,14 +57,14 @@ public sealed partial class PersonPage
 
     private async Task AnswerAsync()
     {
-        if (Enum.TryParse<QuestionCode>(Posted("Question"), out var question))
+        if (ByName.Of<QuestionCode>(Posted("Question")) is { } question)
             await AnswerAsync(question, PostedAnswer);
     }
 
     /// <summary>"Maatje:nee": a consent is a question that was answered, whoever brought it up.</summary>
     private async Task ConsentAsync()
     {
-        if (Posted("Consent")?.Split(':') is [var kind, var answer] && Enum.TryParse<OpeningKind>(kind, out var known))
+        if (Posted("Consent")?.Split(':') is [var kind, var answer] && ByName.Of<OpeningKind>(kind) is { } known)
             await AnswerAsync(Questions.ConsentTo(known), answer);
     }
 
@@ -162,20 +162,20 @@ public sealed partial class PersonPage
     private async Task ChooseKeyPersonAsync()
     {
         if (Posted("Choice")?.Split(':') is [var id, var domain] && long.TryParse(id, CultureInfo.InvariantCulture, out var person)
-            && Enum.TryParse<KeyDomain>(domain, out var known) && await SendAsync(new ChooseKeyPerson(Newcomer, person, known, PostedKey)) is not null)
+            && ByName.Of<KeyDomain>(domain) is { } known && await SendAsync(new ChooseKeyPerson(Newcomer, person, known, PostedKey)) is not null)
             GoTo("#wie");
     }
 
     private async Task KeyPersonStepAsync()
     {
         if (Posted("Step")?.Split(':') is [var id, var act] && long.TryParse(id, CultureInfo.InvariantCulture, out var choice)
-            && Enum.TryParse<KeyPersonAct>(act, out var known) && await SendAsync(new TakeKeyPersonStep(Newcomer, choice, known, PostedKey)) is not null)
+            && ByName.Of<KeyPersonAct>(act) is { } known && await SendAsync(new TakeKeyPersonStep(Newcomer, choice, known, PostedKey)) is not null)
             GoTo("#wie");
     }
 
     private async Task MarkAsync()
     {
-        if (Posted("Mark")?.Split(':') is [var name, var mark] && Enum.TryParse<StarterPart>(name, out var part)
+        if (Posted("Mark")?.Split(':') is [var name, var mark] && ByName.Of<StarterPart>(name) is { } part
             && await SendAsync(new MarkStarter(Newcomer, part, mark switch { "klaar" => true, "niet" => false, _ => null }, PostedKey)) is not null)
             GoTo("#start");
     }

@@ -25,7 +25,7 @@ internal sealed class Said(IMediator mediator, string key)
             return null;
         // A version below zero marks what was put before her earlier.
         var wasPutForward = version < 0;
-        version = Math.Abs(version);
+        version = wasPutForward ? -version : version;
         if (!wasPutForward)
         {
             if (Refused(await mediator.Send(new PutForward(option, version, $"{key}-v{option.Value}"), ct)) is { } trouble)

@@ -86,7 +86,7 @@ public sealed class FormState
     }
 
     /// <summary>One of a list by its name; null when nothing was chosen.</summary>
-    public T? Choice<T>(string field) where T : struct, Enum => Enum.TryParse<T>(Text(field), out var value) && Enum.IsDefined(value) ? value : null;
+    public T? Choice<T>(string field) where T : struct, Enum => ByName.Of<T>(Text(field));
 
     public void Add(string field, string sentence) => _errors.Add(new(field, sentence));
 

@@ -18,7 +18,9 @@ public static class WhyNotText
         if (view.FailsNow is [{ Rule: RuleCode.RejectedBefore }] && view.Rejected is { } rejected)
             return (
                 Say.It($"Deze plek is op {Written.DayInSentence(rejected.On)} afgewezen: {Reason(rejected.Reason, name)}."),
-                view.CanPropose ? Say.It("Wil je het opnieuw bekijken?") : Say.It($"Deze plek komt voor {name} niet terug."));
+                view.CanPropose ? Say.It("Wil je het opnieuw bekijken?")
+                : view.IsKeptForOthers ? Say.It("Wie al wacht, gaat voor.")
+                : Say.It($"Deze plek komt voor {name} niet terug."));
         if (view.FailsNow is [{ Rule: RuleCode.RejectedBefore }])
             return (Say.It($"{name} wil deze plek nu niet, of was er al."), Say.It("Matching stelt hem niet opnieuw voor."));
         if (view.FailsNow is [{ Rule: RuleCode.PlaceFree }])
@@ -27,6 +29,8 @@ public static class WhyNotText
             return (
                 view.FailsNow.Count == 1 ? Say.It($"Eén harde eis klopt niet: {Brief(first.Rule)}.") : Say.It($"{view.FailsNow.Count} harde eisen kloppen niet. De eerste: {Brief(first.Rule)}."),
                 Fact(first, view));
+        if (view.IsKeptForOthers)
+            return (Say.It("Past, maar wat vrij is, is voor iemand op de wachtlijst."), Say.It("Wie al wacht, gaat voor."));
         return AtNight(view.AtNight, view);
     }
 

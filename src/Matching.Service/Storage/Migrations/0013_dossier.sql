@@ -29,7 +29,9 @@ create table hand_facts (
 create index hand_facts_corrected_by on hand_facts (corrected_by);
 call wall_by_municipality('hand_facts');
 
--- Hours of taking part on the Z-route, a week at a time. What is still due stands in the dossier and moves along.
+-- Hours of taking part on the Z-route, a week at a time. What is still due stands in the dossier, in whole hours, and moves along; what it
+-- counts down from is kept exactly, so that no half hour and no correction is lost.
+alter table newcomers add column z_hours_from numeric(6, 1);
 create table hour_weeks (
   newcomer_id bigint not null,
   municipality_code text not null,
@@ -129,32 +131,3 @@ call wall_by_municipality('starter_marks');
 
 grant select, insert, update, delete on hand_facts, starter_marks to matching_desk, matching_jobs;
 grant select, insert, update on hour_weeks, double_work_agreements, key_people, key_person_choices, stepping_stones to matching_desk, matching_jobs;
-
--- What a partner sees of a timeline: the steps at openings of one organisation, of people who said yes to it; never a dossier.
-create function steps_at_organisation(host bigint)
-returns table (placement_id bigint, opening_id bigint, title text, given_name text, step text, happened_on date)
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp
-as $$
-declare
-  home constant text := current_municipality();
-  area constant text := current_area();
-  neighbour text;
-begin
-  for neighbour in select m.code from municipalities m where m.area_code = area order by m.code loop
-    perform set_config('matching.municipality', neighbour, true);
-    return query
-      select a.id, o.id, o.title, n.given_name, s.step, s.happened_on
-      from placements a
-      join openings o on o.id = a.opening_id and o.organisation_id = host
-      join decisions d on d.id = a.decision_id
-      left join newcomer_names n on n.newcomer_id = a.newcomer_id
-      cross join lateral (values
-        ('agreed', (d.decided_at at time zone 'Europe/Amsterdam')::date),
-        ('started', a.started_on),
-        ('stopped', a.stopped_on)) as s (step, happened_on)
-      where a.stop_reason is distinct from 'undone' and s.happened_on is not null;
-  end loop;
-  perform set_config('matching.municipality', home, true);
-end $$;
-revoke execute on function steps_at_organisation(bigint) from public;
-grant execute on function steps_at_organisation(bigint) to matching_coordinator;

@@ -26,6 +26,24 @@ create index waiting_turn on waiting (turn_at) where ended_at is null and turn_a
 create index waiting_account on waiting (account_id);
 call wall_by_municipality('waiting');
 
+-- Whether she could take a place of this kind on a day: she takes part and has no pause then, said no such no, and has or thinks about no place
+-- of this kind.
+create function can_take(newcomer bigint, wanted text, day date) returns boolean
+language sql stable
+as $$
+  select exists (
+      select from newcomers n
+      where n.id = newcomer and coalesce(n.dossier ->> 'status', 'active') = 'active'
+        and coalesce((n.dossier ->> 'pausedUntil')::date <= day, true) and coalesce((n.dossier ->> 'waveFrom')::date <= day, true))
+    and not exists (select from consents c where c.newcomer_id = newcomer and c.kind = wanted and c.answer = 'refused')
+    and not exists (
+      select from holds h join openings held on held.id = h.opening_id
+      where h.newcomer_id = newcomer and h.state = 'held' and held.kind = wanted)
+    and not exists (
+      select from placements l join openings placed on placed.id = l.opening_id
+      where l.newcomer_id = newcomer and l.state in ('agreed', 'introduced', 'started') and placed.kind = wanted)
+$$;
+
 -- Who got a place does not wait for it any more; a place that was given by mistake and taken back the same day puts her where she was.
 create function hold_ends_waiting() returns trigger
 language plpgsql

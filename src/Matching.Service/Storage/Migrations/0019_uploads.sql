@@ -27,69 +27,68 @@ alter table proposals
   add constraint proposals_withdrawn_reason_check
     check (withdrawn_reason in ('full', 'rule', 'replaced', 'expired', 'closed', 'paused', 'changed', 'left'));
 
--- Proposals come back to their desks when what took them away is over: the opening has a place again, or its pause ends. In the whole
--- area; the pair's latest; and not for a person who is no longer looking, who said no to this kind, or who has such a place by now.
--- reason 'full': whatever was withdrawn as full. reason 'paused': what was withdrawn at that very moment, if no night came in between.
--- kept: every free place is kept for people who wait, and only those whose turn it is come back; null where who asks may not know: then it
--- counts as kept when anybody waits.
-create function put_back_proposals(opening bigint, reason text, since timestamptz, at timestamptz, kept boolean default null) returns int
+-- Proposals come back to their desks when the opening has a place for them again: those that were withdrawn as full, in the whole area; the
+-- pair's latest; and only of who could take the place.
+-- kept: every free place is kept for people who wait, and only those whose turn it is come back; null where who asks may not know: then they
+-- are counted here, as the turns are given and last. A coordinator asks it of openings of her own municipality, and of those where its
+-- people come.
+create function put_back_proposals(opening bigint, at timestamptz, kept boolean default null) returns int
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   home constant text := current_municipality();
+  area constant text := current_area();
+  today constant date := (at at time zone 'Europe/Amsterdam')::date;
   neighbour text;
+  turns int := 0;
   back int;
   total int := 0;
 begin
-  if reason not in ('full', 'paused') or (reason = 'paused' and since is null) then
-    raise exception 'proposals come back after full, or after a pause that began at a known moment' using errcode = '22023';
+  if current_setting('role') = 'matching_coordinator' and not exists (
+    select from openings o
+    where o.id = opening and (o.municipality_code = home or exists (select from placements p where p.opening_id = o.id))) then
+    raise exception 'a coordinator frees places where her own municipality has an opening or people' using errcode = '42501';
   end if;
   if kept is null then
-    kept := false;
-    for neighbour in select m.code from municipalities m where m.area_code = current_area() order by m.code loop
+    for neighbour in select m.code from municipalities m where m.area_code = area order by m.code loop
       perform set_config('matching.municipality', neighbour, true);
-      kept := kept or exists (select from waiting w where w.opening_id = opening and w.ended_at is null);
+      turns := turns + (
+        select count(*)
+        from waiting w join openings o on o.id = w.opening_id
+        where w.opening_id = opening and w.ended_at is null and (w.turn_at is null or w.turn_at > at - interval '7 days')
+          and can_take(w.newcomer_id, o.kind, today));
     end loop;
+    kept := coalesce((select turns >= o.capacity - o.taken from openings o where o.id = opening), false);
   end if;
-  for neighbour in select m.code from municipalities m where m.area_code = current_area() order by m.code loop
+  for neighbour in select m.code from municipalities m where m.area_code = area order by m.code loop
     perform set_config('matching.municipality', neighbour, true);
     update proposals p
-    set status = case when waits.until > at::date then 'postponed' else 'open' end,
-      postponed_until = case when waits.until > at::date then waits.until end,
+    set status = case when waits.until > today then 'postponed' else 'open' end,
+      postponed_until = case when waits.until > today then waits.until end,
       withdrawn_reason = null, caseworker_id = n.caseworker_id, version = p.version + 1, updated_at = at
     from openings o, newcomers n, proposals w
       left join lateral (
         select d.until from decisions d
         where d.proposal_id = w.id and d.kind <> 'undone' and not exists (select from decisions u where u.undoes = d.id)
         order by d.id desc limit 1) waits on true
-    where p.opening_id = opening and p.status = 'withdrawn' and p.withdrawn_reason = reason
-      and w.id = p.id and (reason = 'full' or p.updated_at = since)
+    where p.opening_id = opening and p.status = 'withdrawn' and p.withdrawn_reason = 'full'
+      and w.id = p.id and n.id = p.newcomer_id
       and o.id = p.opening_id and o.status = 'published' and (o.capacity is null or o.taken < o.capacity)
-      and n.id = p.newcomer_id and coalesce(n.dossier ->> 'status', 'active') = 'active'
-      and not exists (select from consents c where c.newcomer_id = p.newcomer_id and c.kind = p.kind and c.answer = 'refused')
       and (not kept or exists (
         select from waiting t
         where t.newcomer_id = p.newcomer_id and t.opening_id = p.opening_id and t.ended_at is null and t.turn_at is not null))
       and not exists (
-        select from rounds r
-        where reason = 'paused' and r.area_code = o.area_code and r.state = 'published' and r.finished_at > since)
-      and not exists (
         select from proposals later
         where later.newcomer_id = p.newcomer_id and later.opening_id = p.opening_id and later.id > p.id)
-      and not exists (
-        select from holds h join openings held on held.id = h.opening_id
-        where h.newcomer_id = p.newcomer_id and h.state = 'held' and held.kind = p.kind)
-      and not exists (
-        select from placements l join openings placed on placed.id = l.opening_id
-        where l.newcomer_id = p.newcomer_id and l.state in ('agreed', 'introduced', 'started') and placed.kind = p.kind);
+      and can_take(p.newcomer_id, p.kind, today);
     get diagnostics back = row_count;
     total := total + back;
   end loop;
   perform set_config('matching.municipality', home, true);
   return total;
 end $$;
-revoke execute on function put_back_proposals(bigint, text, timestamptz, timestamptz, boolean) from public;
-grant execute on function put_back_proposals(bigint, text, timestamptz, timestamptz, boolean) to matching_desk, matching_coordinator, matching_jobs;
+revoke execute on function put_back_proposals(bigint, timestamptz, boolean) from public;
+grant execute on function put_back_proposals(bigint, timestamptz, boolean) to matching_desk, matching_coordinator, matching_jobs;
 
 -- The moment of the proposals is that of the opening, so that the end of a pause finds what its beginning took away.
 create or replace function withdraw_when_unpublished() returns trigger
@@ -109,13 +108,25 @@ begin
   return null;
 end $$;
 
--- An opening that was changed during its pause has another moment: then the night looks again who fits.
+-- When a pause ends, what it took away waits for a place like whatever was withdrawn as full, and comes back as that does. Not once a night
+-- came in between, or the opening was changed during its pause and so has another moment: then the night looks again who fits.
 create function return_when_resumed() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  home constant text := current_municipality();
+  neighbour text;
 begin
-  perform put_back_proposals(new.id, 'paused', old.updated_at, new.updated_at);
-  perform put_back_proposals(new.id, 'full', null, new.updated_at);
+  for neighbour in select m.code from municipalities m where m.area_code = new.area_code order by m.code loop
+    perform set_config('matching.municipality', neighbour, true);
+    update proposals p set withdrawn_reason = 'full'
+    where p.opening_id = new.id and p.status = 'withdrawn' and p.withdrawn_reason = 'paused' and p.updated_at >= old.updated_at
+      and can_take(p.newcomer_id, p.kind, (new.updated_at at time zone 'Europe/Amsterdam')::date)
+      and not exists (
+        select from rounds r where r.area_code = new.area_code and r.state = 'published' and r.finished_at > old.updated_at);
+  end loop;
+  perform set_config('matching.municipality', home, true);
+  perform put_back_proposals(new.id, new.updated_at);
   return null;
 end $$;
 revoke execute on function return_when_resumed() from public;
