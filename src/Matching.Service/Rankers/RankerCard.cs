@@ -100,9 +100,5 @@ internal static class RankerCard
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Nothing is neither more nor less: what rounds to zero has no sign.</summary>
-    private static string Signed(double value) =>
-        Math.Round(value, 3) == 0 ? "0.000" : value.ToString("+0.000;−0.000", CultureInfo.InvariantCulture);
-
     private static void Line(StringBuilder card, FormattableString line) => card.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

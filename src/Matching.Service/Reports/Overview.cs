@@ -90,7 +90,7 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
             Desks = fresh.Desks,
             NewBefore = before is null ? null : made.GetValueOrDefault(before.Id).New,
             Decided = await DecisionsAsync(day, ct),
-            DecidedBefore = (await DecisionsAsync(WorkingDays.Before(day), ct)).All,
+            DecidedBefore = await DecidedAsync(WorkingDays.Before(day), ct),
             Attention = await AttentionAsync(today, ct),
             FloorShares = night is null || night.Round != last?.Id ? [] : [.. night.Result.Floors.Select(f => ShareOf(night, f.Group))],
             FloorLimit = (await AgreedReader.ReadAsync(db, ct)).GetValueOrDefault(AgreedSubject.FloorLimit),
@@ -125,6 +125,9 @@ internal sealed class OverviewHandler(DbSession db, LatestNights nights, TimePro
         var ids = waiting.Where(w => w.Since < today.AddDays(-WaitsLong) && open.ContainsKey(w.Newcomer.Value)).Select(w => w.Newcomer.Value).ToList();
         return (ids.Count, ids.Count(id => open[id]));
     }
+
+    private async Task<int> DecidedAsync(DateOnly day, CancellationToken ct) => await db.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
+        $"select count(*)::int from decisions d where {DecidedOn.Sql}", DecidedOn.Day(day), cancellationToken: ct));
 
     private async Task<DayOfDecisions> DecisionsAsync(DateOnly day, CancellationToken ct)
     {
