@@ -17,6 +17,8 @@ public abstract class DeskPage : ComponentBase
     /// <summary>The sentence and the wrong fields of a request that was refused; shown by the page.</summary>
     protected Refusal? Refusal { get; private set; }
 
+    private bool _isShown;
+
     protected DateTimeOffset Now => Clock.GetUtcNow();
     protected DateOnly Today => Written.DateOf(Now);
 
@@ -29,9 +31,25 @@ public abstract class DeskPage : ComponentBase
         var answer = await Mediator.Send(request, Http.RequestAborted);
         if (answer.IsGiven) return answer.Value;
         if (answer.Refusal.Kind == RefusalKind.NotFound)
-            Navigation.NotFound();
+            SayNotFound();
         Refusal = answer.Refusal;
         return null;
+    }
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        await base.SetParametersAsync(parameters);
+        _isShown = true;
+    }
+
+    // While a form is handled the page is drawn already, and taking it away from under its own forms fails. The status alone leads to the
+    // same "this page is not here".
+    private void SayNotFound()
+    {
+        if (_isShown)
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            Navigation.NotFound();
     }
 
     /// <summary>Shows a refusal of something that was asked in another way.</summary>

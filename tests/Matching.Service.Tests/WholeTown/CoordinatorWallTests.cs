@@ -59,7 +59,7 @@ public sealed partial class CoordinatorWallTests(TownOverHttp town) : IClassFixt
         foreach (var (address, fields) in forms)
         {
             var (status, location) = await town.PostAsync(she, address, fields);
-            Assert.True((int)status < 500, $"{address} answered {status}.");
+            Assert.True((int)status < 500, $"{address} answered {status}: {string.Join('&', fields.Select(f => f.Key))}.");
             Assert.False(location?.StartsWith("/verlopen", StringComparison.Ordinal) == true, $"{address} refused the key of her form, so nothing was tested.");
         }
         Assert.Equal(before, await DoneByAsync(she));
