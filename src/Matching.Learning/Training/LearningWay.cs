@@ -11,7 +11,4 @@ public sealed record LearningWay(IRankerTrainer Trainer, TrainerSettings Setting
 
     /// <summary>The same learner with more leaves, which shows what the glass box costs.</summary>
     public static LearningWay LambdaMart { get; } = new(new LambdaMart(), TrainerSettings.ForSchemaInLeaves);
-
-    /// <summary>The visible list, in the order in which a week's challengers are learned.</summary>
-    public static IReadOnlyList<LearningWay> All { get; } = [GlassBox, LambdaMart];
 }

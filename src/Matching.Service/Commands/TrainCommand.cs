@@ -13,11 +13,11 @@ internal static class TrainCommand
     {
         var to = new Option<string?>("--to") { Description = "Map waar ook de bestanden van het rekenmodel komen; standaard 'models' in de map van de installatie" };
         var trainer = new Option<string>("--trainer") { Description = "Manier van leren; standaard de optelbare 'glass box'", DefaultValueFactory = _ => LearningWay.GlassBox.Trainer.Name };
-        trainer.AcceptOnlyFromAmong([.. LearningWay.All.Select(w => w.Trainer.Name)]);
+        trainer.AcceptOnlyFromAmong([.. LearningWays.All.Select(w => w.Trainer.Name)]);
         var (municipality, area, json) = (Options.Municipality(), Options.Area(), Options.Json());
         var command = new Command("train", "Leert een nieuw rekenmodel uit de beslissingen; een mens kiest daarna of het mag tellen") { to, trainer, municipality, area, json };
         command.SetAction((parsed, ct) => RunAsync(
-            parsed.GetValue(to), LearningWay.All.Single(w => w.Trainer.Name == parsed.GetValue(trainer)), parsed.GetValue(municipality), parsed.GetValue(area), parsed.GetValue(json), ct));
+            parsed.GetValue(to), LearningWays.All.Single(w => w.Trainer.Name == parsed.GetValue(trainer)), parsed.GetValue(municipality), parsed.GetValue(area), parsed.GetValue(json), ct));
         return command;
     }
 

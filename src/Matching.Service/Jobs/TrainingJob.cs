@@ -1,4 +1,3 @@
-using Matching.Learning.Training;
 using Matching.Service.Rankers;
 using Matching.Service.Rounds;
 using Matching.Service.Storage;
@@ -11,7 +10,7 @@ internal sealed class TrainingJob(Database database, RankerTraining training) : 
     public async Task RunAsync(string args, CancellationToken ct)
     {
         if (await RoundArea.FindAsync(database, args, ct) is { } area)
-            foreach (var way in LearningWay.All)
+            foreach (var way in LearningWays.All)
                 await training.RunAsync(area.Lead, "job:train", _ => { }, ct, way);
     }
 }

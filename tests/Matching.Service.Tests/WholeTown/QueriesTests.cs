@@ -25,7 +25,7 @@ public sealed class QueriesTests : IAsyncLifetime
     {
         ["/mensen/{Id:long}"] = 30,
         ["/mensen/{Id:long}/gesprek/voor-jou"] = 18,
-        ["/mensen/{Id:long}/plekken/{Opening:long}"] = 20,
+        ["/mensen/{Id:long}/plekken/{Opening:long}"] = 22,
         ["/mensen/{Id:long}/vergelijken"] = 19,
         ["/overzicht"] = 30,
         ["/plek/{Id:long}/mensen"] = 26,
