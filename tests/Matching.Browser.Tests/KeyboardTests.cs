@@ -12,6 +12,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await page.GotoAsync("/voorstellen");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToContainTextAsync(" bij ");
+        await Expect(page.Title()).ToBeFocusedAsync();
         var first = await page.Title().InnerTextAsync();
 
         await page.Keyboard.PressAsync("x");
@@ -26,6 +27,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
 
         await page.Keyboard.PressAsync("l");
         await page.DecideAsync(() => page.Keyboard.PressAsync("2"), "Later");
+        await Expect(page.Title()).ToBeFocusedAsync();
         await page.DecideAsync(() => page.Keyboard.PressAsync("a"), "Voorgelegd");
     });
 
@@ -35,8 +37,10 @@ public sealed class KeyboardTests(Chromium chromium, DemoDesk desk) : BrowserTes
         await page.GotoAsync("/voorstellen");
         await page.Link("Verder met").ClickAsync();
         await Expect(page.Place(1)).ToBeVisibleAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(page.Place(2)).ToBeVisibleAsync();
+        await Expect(page.Title()).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("k");
         await Expect(page.Place(1)).ToBeVisibleAsync();
     });
