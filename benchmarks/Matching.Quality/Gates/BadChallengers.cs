@@ -78,10 +78,10 @@ internal static class BadChallengers
         return good with { Forest = good.Forest with { Trees = [broken, .. good.Forest.Trees.Skip(1)] } };
     }
 
-    /// <summary>Large trees without restraint on a few thousand decisions, learned by heart.</summary>
+    /// <summary>Very large trees without restraint on a few thousand decisions, learned by heart.</summary>
     private static Ranker Overfitted(GateTown town)
     {
-        var settings = TrainerSettings.ForSchema with { Trees = 200, Leaves = 63, LearningRate = 0.1, L2 = 0.1, MinRows = 1, MinChildWeight = 0, Patience = 0, Directions = [], Threads = 1 };
+        var settings = TrainerSettings.ForSchema with { Trees = 200, Leaves = 255, LearningRate = 0.1, L2 = 0.1, MinRows = 1, MinChildWeight = 0, Patience = 0, Directions = [], Threads = 1 };
         return new() { Id = "challenger", Forest = new LambdaMart().Train(town.Earlier, null, settings), Calibration = Calibration.Neutral };
     }
 }

@@ -48,7 +48,8 @@ public sealed class PromotionGatesTests
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.9, new(-0.05, -0.08, -0.02), new(0.01, 0, 0.02))] } },
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.85, new(0.01, -0.01, 0.03), new(0, -0.01, 0.01))] } },
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.83, new(0.02, 0.01, 0.03), new(0.01, -0.01, 0.03))] } },
-        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(-0.01, -0.03, 0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, -0.01, 0.05), new(-0.01, -0.03, 0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(-0.02, -0.03, -0.01))] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(double.NaN, double.NaN, double.NaN))] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(double.NaN, double.NaN, double.NaN), new(0.03, 0.01, 0.05))] } },
         { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
@@ -85,6 +86,13 @@ public sealed class PromotionGatesTests
         Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with
         {
             Rivals = [new(Comparison.Champion, 0.83, new(0.001, -0.005, 0.007), new(0.01, -0.01, 0.03))],
+        }));
+
+    [Fact]
+    public void An_order_surely_better_than_the_champions_with_chances_as_good_asks_for_a_reason() =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with
+        {
+            Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(-0.01, -0.03, 0.01))],
         }));
 
     [Fact]

@@ -5,8 +5,8 @@ namespace Matching.Learning.Promotion.Gates;
 /// <summary>
 /// Better on later decisions, shown by paired intervals over conversations. Its chances are surely better than those of the weighted sum,
 /// which anyone can read, and of chance itself. Beside the champion better on average is enough to go on, because a successor that learned
-/// from more decisions differs by little and the old one would stay for ever; but while the interval still holds zero a person writes down
-/// why (alarm). No simpler baseline that keeps to the directions is surely better. And no conversation is ordered surely worse than by
+/// from more decisions differs by little and the old one would stay for ever, and so is an order that is surely better with chances that are
+/// as good; but while the interval of the chances still holds zero a person writes down why (alarm). No simpler baseline that keeps to the directions is surely better. And no conversation is ordered surely worse than by
 /// the champion or the weighted sum.
 /// </summary>
 internal sealed class BetterGate : IGate
@@ -27,8 +27,17 @@ internal sealed class BetterGate : IGate
     private static GateVerdict Beside(Comparison rival)
     {
         if (rival.Name == Comparison.Champion)
-            return !(rival.Surer.Mean > 0 && rival.Better.High > 0) ? GateVerdict.Stops : rival.Surer.IsAboveZero ? GateVerdict.Passes : GateVerdict.Alarm;
+            return BesideChampion(rival);
         var isBeaten = MustSurelyBeBeaten.Contains(rival.Name) ? rival.Surer.IsAboveZero && rival.Better.High > 0 : rival.Surer.High > 0;
         return isBeaten ? GateVerdict.Passes : GateVerdict.Stops;
+    }
+
+    private static GateVerdict BesideChampion(Comparison champion)
+    {
+        if (!(champion.Surer.High > 0 && champion.Better.High > 0))
+            return GateVerdict.Stops;
+        if (champion.Surer.IsAboveZero)
+            return GateVerdict.Passes;
+        return champion.Surer.Mean > 0 || champion.Better.IsAboveZero ? GateVerdict.Alarm : GateVerdict.Stops;
     }
 }
