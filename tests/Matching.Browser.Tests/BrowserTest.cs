@@ -44,12 +44,19 @@ public abstract class BrowserTest(Chromium chromium, DemoDesk desk)
                 complaints.Enqueue(message.Text);
         };
         page.PageError += (_, error) => complaints.Enqueue(error);
-        var visiting = visit(page);
-        var isOver = await Task.WhenAny(visiting, Task.Delay(LongestVisit)) == visiting;
-        var at = new Uri(page.Url).AbsolutePath;
-        await context.DisposeAsync().AsTask().WaitAsync(LongestFarewell);
-        Assert.True(isOver, $"This visit did not end within {LongestVisit.TotalMinutes} minutes; the browser was at {at}.");
-        await visiting;
+        using var patience = new CancellationTokenSource(LongestVisit);
+        try
+        {
+            await visit(page).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            Assert.Fail($"This visit did not end within {LongestVisit.TotalMinutes} minutes; the browser was at {new Uri(page.Url).AbsolutePath}.");
+        }
+        finally
+        {
+            await context.DisposeAsync().AsTask().WaitAsync(LongestFarewell);
+        }
         Assert.True(complaints.IsEmpty, $"The browser complained:\n{string.Join('\n', complaints)}");
     }
 
