@@ -8,6 +8,7 @@ internal static class Suites
         new("unlocks", "Is every promise of 'wat zou helpen' kept, and does every rule that 'waarom niet' names really fail?", Unlocks.UnlocksSuite.Run),
         Gates.GatesSuite.Suite,
         Gates.GatesSuite.Development,
+        Gates.GateRates.Suite,
         Allocation.GapSuite.Suite,
         Arrivals.ArrivalsSuite.Suite,
         new("ranking", "Does the learner rank public graded groups as well as others do?", Ranking.RankingSuite.Run),

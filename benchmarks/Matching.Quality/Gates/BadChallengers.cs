@@ -10,22 +10,30 @@ namespace Matching.Quality.Gates;
 /// <summary>A challenger that must not become champion, and the gate that is there for it.</summary>
 internal sealed record BadChallenger(string Name, GateCode Meant, Measured Measured);
 
-/// <summary>The eight ways in which a ranker may be bad, each made from a city's own good one.</summary>
+/// <summary>
+/// The ways in which a ranker may be bad, each made from a city's own good one: eight that are known from the field, and one that promises too
+/// much, for the gate that none of the eight is meant for.
+/// </summary>
 internal static class BadChallengers
 {
-    public static IEnumerable<BadChallenger> Of(GateTown town, Ranker good)
+    /// <summary>At even odds twelve points in a hundred.</summary>
+    private const int HalfALogOdd = Forest.Scale / 2;
+
+    public static IEnumerable<BadChallenger> Of(GateTown town, Ranker good, Ranker? champion)
     {
-        yield return new("inverted", GateCode.Directions, Measured(town, Inverted(good)));
-        yield return new("constant", GateCode.Better, Measured(town, good with { Forest = good.Forest with { Trees = [] } }));
-        yield return new("leaky", GateCode.TooGood, Leaky(town));
-        yield return new("group-biased", GateCode.Groups, Measured(town, GroupBiased(town, good)));
-        yield return new("stale schema", GateCode.File, Measured(town, good with { Forest = good.Forest with { SchemaHash = new string('0', 64) } }));
-        yield return new("not a number", GateCode.File, Measurement.Of(town.Challenge(WithNaN(good))));
-        yield return new("overfitted", GateCode.Overfit, Measured(town, Overfitted(town)));
-        yield return new("truncated file", GateCode.File, Measurement.OfFile(RankerFormat.Write(good).AsSpan(..^100), town.Challenge));
+        yield return new("inverted", GateCode.Directions, Measured(town, Inverted(good), champion));
+        yield return new("constant", GateCode.Better, Measured(town, good with { Forest = good.Forest with { Trees = [] } }, champion));
+        yield return new("leaky", GateCode.TooGood, Leaky(town, champion));
+        yield return new("group-biased", GateCode.Groups, Measured(town, GroupBiased(town, good, champion), champion));
+        yield return new("stale schema", GateCode.File, Measured(town, good with { Forest = good.Forest with { SchemaHash = new string('0', 64) } }, champion));
+        yield return new("not a number", GateCode.File, Measurement.Of(town.Challenge(WithNaN(good), champion)));
+        yield return new("overfitted", GateCode.Overfit, Measured(town, Overfitted(town), champion));
+        yield return new("truncated file", GateCode.File, Measurement.OfFile(RankerFormat.Write(good).AsSpan(..^100), r => town.Challenge(r, champion)));
+        yield return new("promises too much", GateCode.Calibration, Measured(town, good with { Calibration = good.Calibration with { Intercept = good.Calibration.Intercept + HalfALogOdd } }, champion));
     }
 
-    private static Measured Measured(GateTown town, Ranker ranker) => Measurement.OfFile(RankerFormat.Write(ranker), town.Challenge);
+    private static Measured Measured(GateTown town, Ranker ranker, Ranker? champion) =>
+        Measurement.OfFile(RankerFormat.Write(ranker), r => town.Challenge(r, champion));
 
     private static Ranker Inverted(Ranker good) => good with
     {
@@ -35,11 +43,11 @@ internal static class BadChallengers
     private static Tree With(Tree tree, int[] leaves) => Tree.Create(tree.Feature, tree.Threshold, tree.Left, tree.Right, leaves);
 
     /// <summary>A column that was filled in after the decision, in what it learns from and in what it is judged by.</summary>
-    private static Measured Leaky(GateTown town)
+    private static Measured Leaky(GateTown town, Ranker? champion)
     {
         var leaky = town with { Earlier = Filled(town.Earlier), Later = Filled(town.Later) };
         var forest = new GlassBoxTrainer().Train(leaky.Earlier, null, TrainerSettings.ForSchema with { Trees = 150, Patience = 0, Threads = 1 });
-        return Measured(leaky, new() { Id = "challenger", Forest = WeightedSumForest.With(forest), Calibration = Calibration.Neutral });
+        return Measured(leaky, new() { Id = "challenger", Forest = WeightedSumForest.With(forest), Calibration = Calibration.Neutral }, champion);
     }
 
     private static TrainingSet Filled(TrainingSet set)
@@ -51,12 +59,12 @@ internal static class BadChallengers
     }
 
     /// <summary>Who resembles a group counts as less: a forest that learned from the audit itself who belongs to it, turned against it. Of all groups the one it harms most.</summary>
-    private static Ranker GroupBiased(GateTown town, Ranker good) =>
+    private static Ranker GroupBiased(GateTown town, Ranker good, Ranker? champion) =>
         (from dimension in town.Audit[0].Groups.Keys.Order(StringComparer.Ordinal)
          from members in town.Audit.GroupBy(d => d.Groups[dimension]).Where(g => g.Count() >= GroupFigure.SmallestCell).OrderBy(g => g.Key, StringComparer.Ordinal)
          let trees = StandIn(town, d => d.Groups[dimension] == members.Key).Trees.Select(t => With(t, [.. t.Leaf.Select(l => -l)]))
          let ranker = good with { Forest = good.Forest with { Trees = [.. good.Forest.Trees, .. trees] } }
-         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), town.Rival).Where(g => !g.IsSmall).Min(g => g.WorseInterval?.Mean ?? 1)
+         let lowest = GroupAudit.Of(town.Audit, ForestScorer.Of(ranker), GateTown.ScorerOf(champion)).Where(g => !g.IsSmall).Min(g => g.WorseInterval?.Mean ?? 1)
          orderby lowest
          select ranker).First();
 

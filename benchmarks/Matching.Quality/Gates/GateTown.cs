@@ -16,7 +16,7 @@ namespace Matching.Quality.Gates;
 /// learn from and the last to be judged by, as the product splits them; and the groups of its people, apart.
 /// <para>
 /// A <i>good</i> challenger is the glass box that learned from all earlier decisions, held against a champion that is weaker on purpose: in
-/// one city the weighted sum, in the next a glass box that learned from the first quarter of those decisions alone. Good means truly better,
+/// one city the weighted sum, in the next a glass box that learned from the first quarter of those decisions alone, its poorer twin. Good means truly better,
 /// which only a simulation can know: NDCG@5 on the taste that all simulated caseworkers share, over all candidates of everyone in a town
 /// that nobody learned from, is higher than the champion's. Where it is not, the challenger is no good one, whatever the gates say, and the
 /// next city is drawn.
@@ -25,7 +25,7 @@ namespace Matching.Quality.Gates;
 internal sealed record GateTown
 {
     private const double LaterShare = 0.25;
-    private const double ChampionsShare = 0.25;
+    private const double TwinsShare = 0.25;
     private const int Districts = 4;
     private const int PeoplePerDistrict = 2_400;
     private static readonly DateOnly Anchor = new(2026, 3, 2);
@@ -37,9 +37,6 @@ internal sealed record GateTown
     public required TrainingSet Earlier { get; init; }
     public required TrainingSet Later { get; init; }
     public required IReadOnlyList<AuditedDecision> Audit { get; init; }
-
-    /// <summary>What ranks now; null is the weighted sum.</summary>
-    public required Ranker? Champion { get; init; }
 
     /// <summary>A town apart, in which it is known who is truly better.</summary>
     public required TrueTaste Truth { get; init; }
@@ -56,7 +53,6 @@ internal sealed record GateTown
             Earlier = earlier,
             Later = later,
             Audit = [.. districts.SelectMany(town => AuditOf(town, DateOnly.FromDayNumber(later.Days.Min())))],
-            Champion = seed % 2 == 0 ? Learn("champion", Grouped.Of(earlier).SplitByTime(1 - ChampionsShare).Earlier) : null,
             Truth = TrueTaste.Of(Draw(seed * 100L + Districts, 600), Districts),
         };
     }
@@ -64,20 +60,29 @@ internal sealed record GateTown
     /// <summary>As the product learns.</summary>
     public Ranker Learn() => Learn("challenger", Earlier);
 
-    /// <summary>How much better the ranker truly is than the champion: NDCG@5.</summary>
-    public double TrueGain(Ranker ranker) => TrueNdcg(ForestScorer.Of(ranker)) - TrueNdcg(Rival);
+    /// <summary>The poorer twin: the same learner and the first quarter of the decisions.</summary>
+    public Ranker LearnFromAQuarter() => Learn("twin", Grouped.Of(Earlier).SplitByTime(1 - TwinsShare).Earlier);
 
-    public Challenge Challenge(Ranker ranker) => new()
+    /// <param name="ranker">The challenger.</param>
+    /// <param name="champion">What ranks now; null is the weighted sum.</param>
+    /// <param name="learnedFromMore">The challenger learned from more than the champion.</param>
+    public JudgedChallenger Judged(Ranker ranker, Ranker? champion, bool learnedFromMore) => new(
+        TrueNdcg(ForestScorer.Of(ranker)) - TrueNdcg(ScorerOf(champion)),
+        Measurement.OfFile(RankerFormat.Write(ranker), r => Challenge(r, champion) with { LearnedFromMore = learnedFromMore }));
+
+    /// <summary>A challenger that learned from all earlier decisions, and the champion from fewer.</summary>
+    public Challenge Challenge(Ranker ranker, Ranker? champion) => new()
     {
         Ranker = ranker,
-        Champion = Champion is null ? null : Rival,
+        Champion = champion is null ? null : ScorerOf(champion),
+        LearnedFromMore = champion is not null,
         Earlier = Earlier,
         Later = Later,
         LearnedFrom = Spread.Of(Earlier),
         Audit = Audit,
     };
 
-    public IScorer Rival => Champion is null ? WeightedSum.Instance : ForestScorer.Of(Champion);
+    public static IScorer ScorerOf(Ranker? champion) => champion is null ? WeightedSum.Instance : ForestScorer.Of(champion);
 
     private static Town Draw(long seed, int people) => Town.Create(new() { Seed = seed, Anchor = Anchor, People = people, Openings = people * 2 / 3 });
 

@@ -1,3 +1,5 @@
+using Matching.Engine.Scoring;
+
 namespace Matching.Learning.Evaluation;
 
 /// <summary>One row of a reliability table: decisions with a chance from <see cref="From"/> up to <see cref="To"/> (ten-thousandths).</summary>
@@ -11,10 +13,16 @@ public readonly record struct ReliabilityBand(int From, int To, int Count, doubl
 /// <summary>Whether a chance of so much happens so often: the table, and the mean distance between the two columns.</summary>
 public sealed record Reliability(IReadOnlyList<ReliabilityBand> Bands)
 {
-    private const int Certain = 10_000;
+    private const int Certain = Logistic.Certain;
 
     /// <summary>Expected calibration error: the distance between said and happened, averaged over decisions, 0 to 1.</summary>
     public double Error => Bands.Where(b => b.Count > 0).Sum(b => b.Count * Math.Abs(b.Said - b.Happened)) / Math.Max(1, Bands.Sum(b => b.Count));
+
+    /// <summary>Number of the band in which a chance lies.</summary>
+    /// <param name="chance">Ten-thousandths.</param>
+    public int BandOf(int chance) => BandOf(chance, Bands.Count);
+
+    private static int BandOf(int chance, int bands) => Math.Min(bands - 1, chance * bands / Certain);
 
     /// <param name="chances">Ten-thousandths, per decision.</param>
     /// <param name="wanted">Whether it was put forward, per decision.</param>
@@ -24,7 +32,7 @@ public sealed record Reliability(IReadOnlyList<ReliabilityBand> Bands)
         var (count, said, happened) = (new int[bands], new double[bands], new double[bands]);
         for (var i = 0; i < chances.Length; i++)
         {
-            var band = Math.Min(bands - 1, chances[i] * bands / Certain);
+            var band = BandOf(chances[i], bands);
             count[band]++;
             said[band] += chances[i] / (double)Certain;
             happened[band] += wanted[i] ? 1 : 0;

@@ -11,6 +11,9 @@ public sealed record Challenge
     /// <summary>What ranks now; null is the weighted sum, which is among the baselines anyway.</summary>
     public IScorer? Champion { get; init; }
 
+    /// <summary>It learned from more decisions than the champion did. False where there is none, or that is not known.</summary>
+    public bool LearnedFromMore { get; init; }
+
     /// <summary>What it learned from, as far as it is still there.</summary>
     public required TrainingSet Earlier { get; init; }
 

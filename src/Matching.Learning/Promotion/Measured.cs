@@ -24,7 +24,16 @@ public sealed record Measured
     /// <summary>Champion and baselines, in the order of the report.</summary>
     public IReadOnlyList<Comparison> Rivals { get; init; } = [];
 
-    /// <summary>Mean distance between the chance it gives and what became of it, 0 to 1, and how much of it chance alone would give.</summary>
+    /// <summary>
+    /// How surely it keeps half of what the champion is better than the weighted sum, in <see cref="Comparison.Surer"/>: above zero is more
+    /// than half. Null beside the weighted sum.
+    /// </summary>
+    public Interval? Keeps { get; init; }
+
+    /// <summary>It learned from more decisions than the champion did.</summary>
+    public bool LearnedFromMore { get; init; }
+
+    /// <summary>Mean distance between the chance it gives and what became of it, 0 to 1, and how much chance may make of it with so few decisions.</summary>
     public double CalibrationError { get; init; }
     public double CalibrationNoise { get; init; }
     public IReadOnlyList<ReliabilityBin> Reliability { get; init; } = [];

@@ -12,6 +12,9 @@ public static class Measurement
     /// <summary>Places that count in a conversation.</summary>
     public const int At = 5;
 
+    /// <summary>Share of the champion's lead on the weighted sum that a successor keeps, to be called as good.</summary>
+    public const double Kept = 0.5;
+
     /// <summary>A ranker as it comes: a file that cannot be used is the finding.</summary>
     public static Measured OfFile(ReadOnlySpan<byte> file, Func<Ranker, Challenge> challenge) =>
         RankerFormat.TryRead(file, FeatureSchema.Hash, out var ranker, out var fault) ? Of(challenge(ranker)) : new() { Fault = fault };
@@ -30,8 +33,8 @@ public static class Measurement
         bool[] wanted = [.. later.Set.Grades.Select(g => g > 0)];
         var each = TellingApart(later, own);
         var groups = each.Count(n => n is not null);
-        var loss = HeldOutLoss.PerGroup(later, LogOdds(own));
-        var calibration = CalibrationFigures.Of(ChancesOf(scorer, later.Set), wanted);
+        var loss = LossOf(later, own);
+        var calibration = CalibrationFigures.Of(ChancesOf(scorer, later.Set), wanted, later.Starts);
         var (bestFeature, bestAuc) = BestFeature(later.Set, wanted);
         return new()
         {
@@ -40,6 +43,8 @@ public static class Measurement
             Ndcg = groups == 0 ? default : Bootstrap.Of([.. each.OfType<double>()]),
             NdcgEarlier = Earlier(challenge.Earlier, scorer),
             Rivals = groups == 0 ? [] : [.. Rivals(challenge, later).Select(r => Compare(r.Name, later, each, loss, r.Scores))],
+            Keeps = challenge.Champion is { } champion ? Keeps(later, loss, champion) : null,
+            LearnedFromMore = challenge.LearnedFromMore,
             CalibrationError = calibration.Error,
             CalibrationNoise = calibration.Noise,
             Reliability = calibration.Bins,
@@ -91,8 +96,17 @@ public static class Measurement
         var rival = TellingApart(later, scores);
         return new(
             name, rival.OfType<double>().Average(), Bootstrap.OfDifference(own, rival),
-            Bootstrap.Of([.. HeldOutLoss.PerGroup(later, LogOdds(scores)).Zip(loss, (other, one) => other - one)]));
+            Bootstrap.Of([.. LossOf(later, scores).Zip(loss, (other, one) => other - one)]));
     }
+
+    /// <summary>What it keeps of the champion's lead on the weighted sum, beyond <see cref="Kept"/> of it: (W − own) − Kept × (W − champion), per conversation.</summary>
+    private static Interval Keeps(Grouped later, double[] loss, IScorer champion)
+    {
+        var (held, sum) = (LossOf(later, ScoresOf(champion, later.Set)), LossOf(later, ScoresOf(WeightedSum.Instance, later.Set)));
+        return Bootstrap.Of([.. loss.Select((own, g) => sum[g] - own - Kept * (sum[g] - held[g]))]);
+    }
+
+    private static double[] LossOf(Grouped later, double[] scores) => HeldOutLoss.PerGroup(later, LogOdds(scores));
 
     /// <summary>
     /// NDCG per group, by what a caseworker chose: what came of it afterwards is a newcomer's and would only add noise. Null for a group in

@@ -18,19 +18,19 @@ internal sealed class RankerMeasuring(TimeProvider clock)
 
     public async Task<RankerMetrics> MeasureAsync(DbSession db, StoredRanker ranker, StoredRanker? champion, CancellationToken ct)
     {
-        var rival = champion is null || champion.Id == ranker.Id ? null : RankerFile.Open(champion);
-        return Metrics(await MeasuredAsync(db, ranker, rival?.Scorer, ct), rival?.Ranker?.Id);
+        var rival = champion?.Id == ranker.Id ? null : Rival.Of(champion);
+        return Metrics(await MeasuredAsync(db, ranker, rival, ct), rival);
     }
 
-    public RankerMetrics Metrics(Measured measured, string? champion) => new()
+    public RankerMetrics Metrics(Measured measured, Rival? rival) => new()
     {
         MeasuredOn = clock.BusinessDate(),
-        Champion = champion ?? WeightedSum.Instance.Id,
+        Champion = rival?.Id ?? WeightedSum.Instance.Id,
         Measured = measured,
         Gates = PromotionGates.Judge(measured),
     };
 
-    private async Task<Measured> MeasuredAsync(DbSession db, StoredRanker ranker, IScorer? champion, CancellationToken ct)
+    private async Task<Measured> MeasuredAsync(DbSession db, StoredRanker ranker, Rival? rival, CancellationToken ct)
     {
         if (FaultOf(ranker) is { } fault)
             return new Measured { Fault = fault };
@@ -39,23 +39,24 @@ internal sealed class RankerMeasuring(TimeProvider clock)
             return new Measured { Fault = new(RankerFaultCode.NotReadable, RankerFolder.Manifest) };
         var rows = await TrainingRows.ReadAsync(db, ct);
         if (TrainingView.Of(rows.Logged(clock.BusinessDate())) is not TrainingView.Ready ready)
-            return Measurement.Of(ChallengeOf(readable, champion, manifest, Empty, Empty, []));
+            return Measurement.Of(ChallengeOf(readable, rival, manifest, Empty, Empty, []));
         var (earlier, later) = await IsLearnedHereAsync(db, manifest, ct)
             ? Split(ready.Set, manifest.LaterFrom)
             : (Empty, ready.Set);
-        return Measurement.Of(ChallengeOf(readable, champion, manifest, earlier, later, await AuditAsync(db, later, ct)));
+        return Measurement.Of(ChallengeOf(readable, rival, manifest, earlier, later, await AuditAsync(db, later, ct)));
     }
 
     /// <summary>The figures of a ranker that was just learned from these rows.</summary>
     public static async Task<Measured> MeasureNewAsync(
-        DbSession db, Ranker ranker, RankerManifest manifest, IScorer? champion, TrainingSet earlier, TrainingSet later, CancellationToken ct) =>
-        Measurement.Of(ChallengeOf(ranker, champion, manifest, earlier, later, await AuditAsync(db, later, ct)));
+        DbSession db, Ranker ranker, RankerManifest manifest, Rival? rival, TrainingSet earlier, TrainingSet later, CancellationToken ct) =>
+        Measurement.Of(ChallengeOf(ranker, rival, manifest, earlier, later, await AuditAsync(db, later, ct)));
 
     private static Challenge ChallengeOf(
-        Ranker ranker, IScorer? champion, RankerManifest manifest, TrainingSet earlier, TrainingSet later, IReadOnlyList<AuditedDecision> audit) => new()
+        Ranker ranker, Rival? rival, RankerManifest manifest, TrainingSet earlier, TrainingSet later, IReadOnlyList<AuditedDecision> audit) => new()
         {
             Ranker = ranker,
-            Champion = champion,
+            Champion = rival?.Scorer,
+            LearnedFromMore = manifest.Decisions > rival?.Decisions,
             Earlier = earlier,
             Later = later,
             LearnedFrom = [.. FeatureSchema.All.Select(f => manifest.Spread[f.Name])],

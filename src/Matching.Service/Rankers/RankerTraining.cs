@@ -79,9 +79,9 @@ internal sealed class RankerTraining(Database database, TimeProvider clock)
             Parent = champion?.Id,
             Spread = FeatureSchema.All.Zip(Spread.Of(earlier)).ToDictionary(p => p.First.Name, p => p.Second),
         };
-        var rival = champion is null ? null : RankerFile.Open(champion);
-        var measured = await RankerMeasuring.MeasureNewAsync(session, ranker, manifest, rival?.Scorer, earlier, later, ct);
-        var metrics = _measuring.Metrics(measured, rival?.Ranker?.Id);
+        var rival = Rival.Of(champion);
+        var measured = await RankerMeasuring.MeasureNewAsync(session, ranker, manifest, rival, earlier, later, ct);
+        var metrics = _measuring.Metrics(measured, rival);
         var package = RankerPackage.Of(ranker, file, manifest, metrics);
         var isNew = await AddAsync(session, package, RankerAct.Trained, actor, clock.GetUtcNow(), ct);
         if (isNew)

@@ -1,6 +1,8 @@
 using Matching.Engine.Features;
 using Matching.Engine.Scoring;
 using Matching.Learning.Evaluation;
+using Matching.Learning.GlassBox;
+using Matching.Learning.Labels;
 using Matching.Learning.Promotion;
 using Matching.Learning.Training;
 
@@ -53,6 +55,13 @@ public sealed class PromotionGatesTests
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(double.NaN, double.NaN, double.NaN))] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(double.NaN, double.NaN, double.NaN), new(0.03, 0.01, 0.05))] } },
         { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(0.005, -0.001, 0.011) } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(double.NaN, double.NaN, double.NaN) } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], Keeps = new(0.005, 0.001, 0.009) } },
+        { GateCode.Better, Fine with { Rivals = [SurelyWorse], LearnedFromMore = true, Keeps = new(0.005, 0.001, 0.009) } },
+        { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(-0.03, -0.05, -0.01), new(0.03, 0.01, 0.05))] } },
+        { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.83, new(-0.03, -0.05, -0.01), new(0.03, 0.01, 0.05))] } },
         { GateCode.Calibration, Fine with { CalibrationError = 0.05 } },
         { GateCode.Overfit, Fine with { NdcgEarlier = 0.97 } },
         { GateCode.TooGood, Fine with { Auc = 0.97 } },
@@ -96,6 +105,44 @@ public sealed class PromotionGatesTests
         }));
 
     [Fact]
+    public void One_that_learned_from_more_and_surely_keeps_half_of_the_champions_lead_asks_for_a_reason() =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(0.005, 0.001, 0.009) }));
+
+    [Theory]
+    [InlineData(Comparison.Champion)]
+    [InlineData("weighted-sum")]
+    public void An_order_surely_worse_by_less_than_anybody_notices_asks_for_a_reason(string rival) =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with { Rivals = [new(rival, 0.83, new(-0.03, -0.05, -0.009), new(0.03, 0.01, 0.05))] }));
+
+    [Fact]
+    public void What_it_keeps_of_a_lead_is_all_of_it_for_the_champion_itself_and_nothing_for_the_weighted_sum()
+    {
+        var later = ((TrainingView.Ready)TrainingView.Of(Decisions.Some(1_200, caseworkers: 6))).Set;
+        var champion = WeightedSumForest.With(new GlassBoxTrainer().Train(later, null, TrainerSettings.ForSchema with { Trees = 20, Patience = 0, Threads = 1 }));
+        Measured Beside(Forest forest, IScorer? rival) => Measurement.Of(ChallengeOf(forest) with { Later = later, LearnedFrom = Spread.Of(later), Champion = rival });
+        var scorer = ForestScorer.Of(ChallengeOf(champion).Ranker);
+        var (same, sum) = (Beside(champion, scorer), Beside(WeightedSumForest.Instance, scorer));
+
+        var lead = same.Rivals.Single(r => r.Name == "weighted-sum").Surer.Mean;
+        Assert.True(lead > 0);
+        Assert.Equal((1 - Measurement.Kept) * lead, same.Keeps!.Value.Mean, 1e-9);
+        Assert.Equal(-Measurement.Kept * lead, sum.Keeps!.Value.Mean, 1e-9);
+        Assert.Null(Beside(champion, null).Keeps);
+    }
+
+    [Fact]
+    public void Chance_makes_more_of_the_distance_where_a_whole_conversation_goes_one_way()
+    {
+        int[] chances = [.. Enumerable.Repeat(5_000, 400)];
+        bool[] together = [.. Enumerable.Range(0, 400).Select(i => i / 4 % 2 == 0 || i < 4)];
+        int[] each = [.. Enumerable.Range(0, 401)], inFours = [.. Enumerable.Range(0, 101).Select(i => i * 4)];
+
+        // Every decision is half off: three times √(400 × ½²) / 400; in conversations of four, three times √(100 × 2²) / 400.
+        Assert.Equal(3 * 0.025, CalibrationFigures.Of(chances, together, each).Noise, 1e-9);
+        Assert.Equal(3 * 0.05, CalibrationFigures.Of(chances, together, inFours).Noise, 1e-9);
+    }
+
+    [Fact]
     public void A_ranker_that_turns_a_feature_round_is_found_among_random_pairs()
     {
         var good = WeightedSumForest.Instance;
@@ -112,6 +159,10 @@ public sealed class PromotionGatesTests
         Assert.True(Spread.Index([0.9, 0.1], [0.1, 0.9], 1_000, 1_000) > 1);
         Assert.True(Spread.Index([0.5, 0.5], [0.52, 0.48], 1_000, 100) < 0.05);
     }
+
+    private static Comparison BarelyWorse => new(Comparison.Champion, 0.83, new(0, -0.01, 0.01), new(-0.001, -0.004, 0.002));
+
+    private static Comparison SurelyWorse => new(Comparison.Champion, 0.83, new(0, -0.01, 0.01), new(-0.003, -0.005, -0.001));
 
     private static Challenge ChallengeOf(Forest forest) => new()
     {

@@ -38,7 +38,7 @@ internal static class HandMade
     };
 
     /// <summary>A manifest that says it learned here, of nothing in particular.</summary>
-    public static string Manifest(string id) => new RankerManifest
+    public static string Manifest(string id, int decisions = 300) => new RankerManifest
     {
         Id = id,
         DataFrom = TestDatabase.Waterveen,
@@ -51,7 +51,7 @@ internal static class HandMade
         From = new(2026, 9, 1),
         Until = new(2026, 11, 20),
         LaterFrom = new(2026, 11, 1),
-        Decisions = 300,
+        Decisions = decisions,
         Groups = 100,
         Caseworkers = 3,
         LeftOut = 0,

@@ -75,6 +75,24 @@ public sealed class TrainingTests(DemoOffice office) : IClassFixture<DemoOffice>
         Assert.Equal(first.Metrics.Verdict == GateVerdict.Stops ? RankerResult.Stopped : RankerResult.Done, outcome.Result);
     }
 
+    [Theory]
+    [InlineData(301, 300, true)]
+    [InlineData(300, 300, false)]
+    [InlineData(301, null, false)]
+    public async Task Who_learned_from_more_is_read_from_the_manifests_and_not_guessed_where_one_is_missing(int own, int? champions, bool isFromMore)
+    {
+        await using var db = await office.Database.BeginAsync(DbAudience.Jobs, DemoOffice.Municipality);
+        foreach (var (id, manifest) in new[] { ("nieuw-1", HandMade.Manifest("nieuw-1", own)), ("nu-1", champions is { } known ? HandMade.Manifest("nu-1", known) : "{}") })
+            await RankerStore.AddAsync(db, HandMade.Package(HandMade.Ranker(id), DemoOffice.Municipality) with { Manifest = manifest }, CancellationToken.None);
+
+        var metrics = await new RankerMeasuring(office.Clock).MeasureAsync(
+            db, (await RankerStore.FindAsync(db, "nieuw-1", CancellationToken.None))!, await RankerStore.FindAsync(db, "nu-1", CancellationToken.None), CancellationToken.None);
+
+        Assert.Equal("nu-1", metrics.Champion);
+        Assert.Equal(isFromMore, metrics.Measured.LearnedFromMore);
+        Assert.NotNull(metrics.Measured.Keeps);
+    }
+
     [Fact]
     public async Task The_folder_of_a_ranker_is_read_back_as_it_was_and_has_a_picture_per_feature_that_counts()
     {

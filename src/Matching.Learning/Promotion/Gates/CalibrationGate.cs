@@ -1,6 +1,6 @@
 namespace Matching.Learning.Promotion.Gates;
 
-/// <summary>A chance of 40 % becomes a yes about 40 times in 100. What so few decisions deviate by chance alone is not held against it.</summary>
+/// <summary>A chance of 40 % becomes a yes about 40 times in 100. What so few decisions may deviate by chance alone is not held against it.</summary>
 internal sealed class CalibrationGate : IGate
 {
     public const double Most = 0.03;

@@ -70,6 +70,10 @@ public static class RankerText
         _ => "",
     };
 
+    /// <summary>What an alarm leaves open, where the figures do not say it themselves; null otherwise.</summary>
+    public static string? Doubt(GateOutcome gate) => gate is { Gate: GateCode.Better, Verdict: GateVerdict.Alarm }
+        ? Say.It("De latere weken laten niet zeker zien dat dit beter is. Ze laten ook niet zien dat het veel slechter is.") : null;
+
     public static string Verdict(GateVerdict verdict) => verdict switch
     {
         GateVerdict.Passes => Say.It("in orde"),
