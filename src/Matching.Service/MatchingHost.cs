@@ -48,7 +48,10 @@ internal sealed class MatchingHost : IAsyncDisposable
     public static async Task<MatchingHost> OpenAsync(
         string[] hostArgs, HostRoles roles, DatabaseLocation? location, Action<string> say, CancellationToken ct)
     {
-        IHostApplicationBuilder builder = roles.HasFlag(HostRoles.Web) ? WebApplication.CreateBuilder(hostArgs) : Host.CreateApplicationBuilder(hostArgs);
+        // Style sheets and themes lie beside the program, wherever it was started.
+        IHostApplicationBuilder builder = roles.HasFlag(HostRoles.Web)
+            ? WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArgs, ContentRootPath = AppContext.BaseDirectory })
+            : Host.CreateApplicationBuilder(hostArgs);
         location ??= await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: true, say, ct);
         try
         {
