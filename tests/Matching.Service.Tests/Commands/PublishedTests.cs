@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Matching.TestKit;
+
+namespace Matching.Service.Tests.Commands;
+
+/// <summary>The program as an operator installs it: published to a folder, started from another.</summary>
+public sealed partial class PublishedTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task Style_sheets_and_themes_lie_beside_the_program_wherever_it_was_started()
+    {
+        using var patience = new CancellationTokenSource(Limit);
+        await using var database = await EmptyDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("matching-published-");
+        try
+        {
+            await PublishAsync(folder.FullName, patience.Token);
+            var url = $"http://127.0.0.1:{FreePort()}";
+            using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(folder.FullName, "matching.dll"), "demo", "--people", "40", "--openings", "30", "--anchor", "2026-11-24"])
+            {
+                WorkingDirectory = Path.GetTempPath(),
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["ConnectionStrings__Matching"] = database.ConnectionString, ["MATCHING_URLS"] = url, ["Huisstijl__Thema"] = "rivier" },
+            })!;
+            try
+            {
+                using var http = new HttpClient { BaseAddress = new(url) };
+                var page = await FirstPageAsync(http, program, patience.Token);
+
+                var sheets = StyleSheets().Matches(page).Select(m => m.Groups[1].Value).ToList();
+                Assert.Contains(sheets, s => s.Contains("/themes/rivier/", StringComparison.Ordinal));
+                foreach (var sheet in sheets)
+                    Assert.NotEmpty(await http.GetStringAsync(sheet, patience.Token));
+            }
+            finally
+            {
+                program.Kill(entireProcessTree: true);
+                await program.WaitForExitAsync(patience.Token);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What was built already, in the configuration of these tests.</summary>
+    private static async Task PublishAsync(string to, CancellationToken ct)
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory).Parent!;
+        var root = built.Parent!.Parent!.Parent!.Parent!.FullName;
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet", ["publish", Path.Combine(root, "src", "Matching.Service"), "--no-build", "-c", built.Name, "-o", to, "--nologo", "-v", "q"]) { RedirectStandardOutput = true })!;
+        var said = await publish.StandardOutput.ReadToEndAsync(ct);
+        await publish.WaitForExitAsync(ct);
+        Assert.True(publish.ExitCode == 0, said);
+    }
+
+    private static async Task<string> FirstPageAsync(HttpClient http, Process program, CancellationToken ct)
+    {
+        while (true)
+        {
+            Assert.False(program.HasExited, "The program stopped before it listened.");
+            try
+            {
+                return await http.GetStringAsync("/", ct);
+            }
+            catch (HttpRequestException e) when (e.InnerException is SocketException)
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]*)\"")]
+    private static partial Regex StyleSheets();
+}
