@@ -88,6 +88,9 @@ public sealed record GroupFigure(
     /// <summary>Fewer decisions than this are shown nowhere: they would tell of single people.</summary>
     public const int SmallestCell = 10;
 
+    /// <summary>Four fifths: below it somebody looks. Not a norm.</summary>
+    public const double LeastRatio = 0.8;
+
     /// <summary>99 % interval of <see cref="Ratio"/>; null when there are fewer than <see cref="GroupAudit.FewestDays"/> days.</summary>
     public Interval? RatioInterval { get; init; }
 
@@ -98,4 +101,7 @@ public sealed record GroupFigure(
     public Interval? WorseInterval { get; init; }
 
     public bool IsSmall => Decisions < SmallestCell;
+
+    /// <summary>Below four fifths, unless an interval says that this may be chance; too few days for an interval excuse nothing.</summary>
+    public bool IsLow => this is { Ratio: < LeastRatio, RatioInterval: null or { High: < 1 } };
 }

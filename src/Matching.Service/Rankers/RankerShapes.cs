@@ -21,7 +21,7 @@ public sealed record PairShape(FeatureCode First, FeatureCode Second, IReadOnlyL
 
 /// <summary>A ranker as tables that a council can print.</summary>
 /// <param name="Shapes">In the order of the schema.</param>
-/// <param name="Pairs">Interactions, if it has any.</param>
+/// <param name="Pairs">Interactions, if it has any that add a whole point somewhere.</param>
 /// <param name="IsExact">False for a forest that is no sum of tables: then a shape says what a feature does while all others stand in the middle.</param>
 public sealed record RankerShapes(IReadOnlyList<Shape> Shapes, IReadOnlyList<PairShape> Pairs, bool IsExact)
 {
@@ -31,7 +31,7 @@ public sealed record RankerShapes(IReadOnlyList<Shape> Shapes, IReadOnlyList<Pai
         var tables = AdditiveTables.From(ranker.Forest, Column.Schema);
         return new(
             [.. FeatureSchema.All.Select((feature, f) => new Shape(feature.Code, Steps(feature, tables?.Tables[f] ?? InTheMiddle(scorer, f), scorer.Unit)))],
-            tables is null ? [] : [.. tables.Pairs.Select(pair => PairOf(pair, scorer.Unit))],
+            tables is null ? [] : [.. tables.Pairs.Select(pair => PairOf(pair, scorer.Unit)).Where(pair => pair.Points.Any(row => row.Any(p => p != 0)))],
             tables is not null);
     }
 

@@ -9,22 +9,18 @@ namespace Matching.Learning.Promotion.Gates;
 /// </summary>
 internal sealed class GroupsGate : IGate
 {
-    public const double Least = 0.8;
-
     public GateCode Code => GateCode.Groups;
 
     public GateOutcome Judge(Measured measured)
     {
         var shown = measured.PeopleGroups.Where(g => !g.IsSmall).OrderBy(g => g.Ratio).ToList();
-        var verdict = shown.Any(IsMadeWorse) ? GateVerdict.Stops : shown.Any(IsLow) ? GateVerdict.Alarm : GateVerdict.Passes;
+        var verdict = shown.Any(IsMadeWorse) ? GateVerdict.Stops : shown.Any(g => g.IsLow) ? GateVerdict.Alarm : GateVerdict.Passes;
         return new(Code, verdict,
         [
-            .. shown.Take(Math.Max(1, shown.Count(g => IsLow(g) || IsMadeWorse(g))))
-                .Select(g => new GateFigure($"{g.Dimension}:{g.Group}", g.Ratio, Least, !IsLow(g) && !IsMadeWorse(g))),
+            .. shown.Take(Math.Max(1, shown.Count(g => g.IsLow || IsMadeWorse(g))))
+                .Select(g => new GateFigure($"{g.Dimension}:{g.Group}", g.Ratio, GroupFigure.LeastRatio, !g.IsLow && !IsMadeWorse(g))),
         ]);
     }
 
-    private static bool IsLow(GroupFigure group) => group is { Ratio: < Least, RatioInterval: null or { High: < 1 } };
-
-    private static bool IsMadeWorse(GroupFigure group) => group.WorseInterval is { Mean: < Least, High: < 1 };
+    private static bool IsMadeWorse(GroupFigure group) => group.WorseInterval is { Mean: < GroupFigure.LeastRatio, High: < 1 };
 }

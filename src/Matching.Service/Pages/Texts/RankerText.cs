@@ -66,7 +66,9 @@ public static class RankerText
             ? Say.It($"scheidt ja van nee voor {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})")
             : Say.It($"{Feature(figure.About)} alleen: {Percent(figure.Value)} (hoogstens {Percent(figure.Bound)})"),
         GateCode.Drift => Say.It($"{Feature(figure.About)}: {Written.Number(figure.Value, 2)} (hoogstens {Written.Number(figure.Bound, 2)})"),
-        GateCode.Groups => Say.It($"{Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About))}: {Ratio(figure.Value)} keer zoveel als alle anderen (onder {Written.Number(figure.Bound, 1)} is een alarm)"),
+        GateCode.Groups when figure.Within && figure.Value < figure.Bound =>
+            Say.It($"{GroupOf(figure)}: {Ratio(figure.Value)} keer zoveel als alle anderen, maar dat kan toeval zijn"),
+        GateCode.Groups => Say.It($"{GroupOf(figure)}: {Ratio(figure.Value)} keer zoveel als alle anderen (onder {Written.Number(figure.Bound, 1)} is een alarm)"),
         _ => "",
     };
 
@@ -147,8 +149,8 @@ public static class RankerText
 
     public static string Actor(RankerActRow act) => act.ByName ?? (act.Actor.StartsWith("command:", StringComparison.Ordinal) ? Say.It($"opdracht ‘{act.Actor[8..]}’") : Say.It("Matching zelf"));
 
-    /// <summary>"+0,031": a difference in ranking quality.</summary>
-    public static string WithSign(double value) => value < 0 ? $"−{Quality(-value)}" : $"+{Quality(value)}";
+    /// <summary>"+0,031": a difference in ranking quality; without a sign when nothing is left of it at three decimals.</summary>
+    public static string WithSign(double value) => Places(Math.Round(value, 3), "+0.000;−0.000;0.000");
 
     /// <summary>"0,790": ranking quality, 0 to 1.</summary>
     public static string Quality(double value) => Places(value, "0.000");
@@ -163,6 +165,8 @@ public static class RankerText
         var text = value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
         return Languages.IsDutch ? text.Replace('.', ',') : text;
     }
+
+    private static string GroupOf(GateFigure figure) => Group(figure.About.Split(':') is [var dimension, var group] ? (dimension, group) : ("", figure.About));
 
     private static string Feature(string code) => Enum.TryParse<FeatureCode>(code, out var feature) ? FeatureText.Name(feature) : code;
 }
