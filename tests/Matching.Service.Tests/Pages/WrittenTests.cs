@@ -38,7 +38,7 @@ public sealed class WrittenTests
         Assert.Equal("1,9 km", Written.Kilometres(1.94));
         Assert.Equal("12 km", Written.Kilometres(12.3));
         Assert.Equal("9.214", Written.Number(9214));
-        Assert.Equal("€ 2.400", Written.Euros(2400));
+        Assert.Equal("€\u00A02.400", Written.Euros(2400));
         Assert.Equal("+12", Written.Sign(12));
         Assert.Equal("−5", Written.Sign(-5));
         Assert.Equal("0,42", Written.Seconds(0.42));

@@ -101,8 +101,8 @@ public static class Written
     /// <summary>"0,42": seconds of a stage, without the unit.</summary>
     public static string Seconds(double seconds) => seconds.ToString("0.00", Numbers);
 
-    /// <summary>"€ 2.400"</summary>
-    public static string Euros(decimal amount) => $"€ {amount.ToString("#,##0.##", Numbers)}";
+    /// <summary>"€ 2.400", on one line.</summary>
+    public static string Euros(decimal amount) => $"€\u00A0{amount.ToString("#,##0.##", Numbers)}";
 
     /// <summary>"9.214"</summary>
     public static string Number(long value) => value.ToString("#,##0", Numbers);
