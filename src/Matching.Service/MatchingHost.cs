@@ -33,6 +33,9 @@ internal sealed class MatchingHost : IAsyncDisposable
     private readonly IHost _host;
     private readonly DatabaseLocation _location;
 
+    /// <summary>Style sheets and themes, wherever the program was started; configuration stays where it was started, as for every command.</summary>
+    private static string BesideTheProgram { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     private MatchingHost(IHost host, DatabaseLocation location, string urls) => (_host, _location, Url) = (host, location, urls.Split(';')[0]);
 
     /// <summary>Where the pages are.</summary>
@@ -48,9 +51,8 @@ internal sealed class MatchingHost : IAsyncDisposable
     public static async Task<MatchingHost> OpenAsync(
         string[] hostArgs, HostRoles roles, DatabaseLocation? location, Action<string> say, CancellationToken ct)
     {
-        // Style sheets and themes lie beside the program, wherever it was started.
         IHostApplicationBuilder builder = roles.HasFlag(HostRoles.Web)
-            ? WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArgs, ContentRootPath = AppContext.BaseDirectory })
+            ? WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArgs, WebRootPath = BesideTheProgram })
             : Host.CreateApplicationBuilder(hostArgs);
         location ??= await DatabaseLocation.ResolveAsync(builder.Configuration, builder.Environment, serve: true, say, ct);
         try

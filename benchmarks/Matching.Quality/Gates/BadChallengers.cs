@@ -26,14 +26,17 @@ internal static class BadChallengers
         yield return new("leaky", GateCode.TooGood, Leaky(town, champion));
         yield return new("group-biased", GateCode.Groups, Measured(town, GroupBiased(town, good, champion), champion));
         yield return new("stale schema", GateCode.File, Measured(town, good with { Forest = good.Forest with { SchemaHash = new string('0', 64) } }, champion));
-        yield return new("not a number", GateCode.File, Measurement.Of(town.Challenge(WithNaN(good), champion)));
+        yield return new("not a number", GateCode.File, Measurement.Of(Challenge(town, WithNaN(good), champion)));
         yield return new("overfitted", GateCode.Overfit, Measured(town, Overfitted(town), champion));
-        yield return new("truncated file", GateCode.File, Measurement.OfFile(RankerFormat.Write(good).AsSpan(..^100), r => town.Challenge(r, champion)));
+        yield return new("truncated file", GateCode.File, Measurement.OfFile(RankerFormat.Write(good).AsSpan(..^100), r => Challenge(town, r, champion)));
         yield return new("promises too much", GateCode.Calibration, Measured(town, good with { Calibration = good.Calibration with { Intercept = good.Calibration.Intercept + HalfALogOdd } }, champion));
     }
 
+    /// <summary>Made from one that learned from all decisions, a champion from a quarter of them.</summary>
+    private static Challenge Challenge(GateTown town, Ranker ranker, Ranker? champion) => town.Challenge(ranker, champion, learnedFromTwice: champion is not null);
+
     private static Measured Measured(GateTown town, Ranker ranker, Ranker? champion) =>
-        Measurement.OfFile(RankerFormat.Write(ranker), r => town.Challenge(r, champion));
+        Measurement.OfFile(RankerFormat.Write(ranker), r => Challenge(town, r, champion));
 
     private static Ranker Inverted(Ranker good) => good with
     {

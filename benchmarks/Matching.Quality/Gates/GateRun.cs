@@ -16,10 +16,10 @@ internal sealed record GateRun(
     {
         var town = GateTown.Of(seed);
         var good = town.Learn();
-        var poorer = town.LearnFromAQuarter();
+        var poorer = town.LearnFrom(GateTown.Quarter);
         var beside = seed % 2 == 0 ? poorer : null;
         return new(
-            seed, beside is null ? "weighted sum" : "learned from a quarter", town.Judged(good, beside, learnedFromMore: true), town.Judged(poorer, good, learnedFromMore: false),
+            seed, beside is null ? "weighted sum" : "learned from a quarter", town.Judged(good, beside, learnedFromTwice: beside is not null), town.Judged(poorer, good, learnedFromTwice: false),
             [.. BadChallengers.Of(town, good, beside).Select(b => (b.Name, b.Meant, JudgedChallenger.Saying(GateVerdict.Stops, b.Measured)))]);
     }
 

@@ -24,8 +24,10 @@ namespace Matching.Quality.Gates;
 /// </summary>
 internal sealed record GateTown
 {
+    /// <summary>Of the decisions, what the poorer twin learned from.</summary>
+    public const double Quarter = 0.25;
+
     private const double LaterShare = 0.25;
-    private const double TwinsShare = 0.25;
     private const int Districts = 4;
     private const int PeoplePerDistrict = 2_400;
     private static readonly DateOnly Anchor = new(2026, 3, 2);
@@ -60,22 +62,21 @@ internal sealed record GateTown
     /// <summary>As the product learns.</summary>
     public Ranker Learn() => Learn("challenger", Earlier);
 
-    /// <summary>The poorer twin: the same learner and the first quarter of the decisions.</summary>
-    public Ranker LearnFromAQuarter() => Learn("twin", Grouped.Of(Earlier).SplitByTime(1 - TwinsShare).Earlier);
+    /// <summary>The same learner and the first so many of the decisions.</summary>
+    public Ranker LearnFrom(double share) => Learn("twin", Grouped.Of(Earlier).SplitByTime(1 - share).Earlier);
 
     /// <param name="ranker">The challenger.</param>
     /// <param name="champion">What ranks now; null is the weighted sum.</param>
-    /// <param name="learnedFromMore">The challenger learned from more than the champion.</param>
-    public JudgedChallenger Judged(Ranker ranker, Ranker? champion, bool learnedFromMore) => new(
+    /// <param name="learnedFromTwice">The challenger learned from at least twice as many decisions as the champion.</param>
+    public JudgedChallenger Judged(Ranker ranker, Ranker? champion, bool learnedFromTwice) => new(
         TrueNdcg(ForestScorer.Of(ranker)) - TrueNdcg(ScorerOf(champion)),
-        Measurement.OfFile(RankerFormat.Write(ranker), r => Challenge(r, champion) with { LearnedFromMore = learnedFromMore }));
+        Measurement.OfFile(RankerFormat.Write(ranker), r => Challenge(r, champion, learnedFromTwice)));
 
-    /// <summary>A challenger that learned from all earlier decisions, and the champion from fewer.</summary>
-    public Challenge Challenge(Ranker ranker, Ranker? champion) => new()
+    public Challenge Challenge(Ranker ranker, Ranker? champion, bool learnedFromTwice) => new()
     {
         Ranker = ranker,
         Champion = champion is null ? null : ScorerOf(champion),
-        LearnedFromMore = champion is not null,
+        LearnedFromTwice = learnedFromTwice,
         Earlier = Earlier,
         Later = Later,
         LearnedFrom = Spread.Of(Earlier),

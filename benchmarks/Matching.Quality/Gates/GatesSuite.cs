@@ -79,28 +79,13 @@ internal static class GatesSuite
         var (good, measured) = (run.Good, run.Good.Measured);
         var beside = measured.Rivals.ToDictionary(r => r.Name);
         var rival = beside.GetValueOrDefault(Comparison.Champion) ?? beside["weighted-sum"];
-        var more = new Dictionary<string, object>
-        {
-            ["trulyBetter"] = Math.Round(good.TrueGain, 4),
-            ["stoppedBy"] = string.Join(' ', good.StoppedBy),
-            ["askedBy"] = string.Join(' ', good.AskedBy),
-            ["surer"] = Math.Round(rival.Surer.Mean, 4),
-            ["surerLow"] = Math.Round(rival.Surer.Low, 4),
-            ["surerHigh"] = Math.Round(rival.Surer.High, 4),
-            ["orders"] = Math.Round(rival.Better.Mean, 4),
-            ["ordersLow"] = Math.Round(rival.Better.Low, 4),
-            ["ordersHigh"] = Math.Round(rival.Better.High, 4),
-            ["surerThanRidge"] = Math.Round(beside["ridge"].Surer.Mean, 4),
-            ["calibrationError"] = Math.Round(measured.CalibrationError, 4),
-            ["calibrationNoise"] = Math.Round(measured.CalibrationNoise, 4),
-            ["earlierMinusLater"] = Math.Round(measured.NdcgEarlier - measured.Ndcg.Mean, 4),
-            ["auc"] = Math.Round(measured.Auc, 3),
-            ["lowestGroupRatio"] = Math.Round(measured.PeopleGroups.Where(g => !g.IsSmall).Min(g => g.Ratio), 3),
-            ["decisions"] = measured.Decisions,
-            ["conversations"] = measured.Groups,
-        };
-        if (measured.Keeps is { } keeps)
-            more["keepsLow"] = Math.Round(keeps.Low, 4);
+        var more = good.FiguresBeside(rival);
+        more["surerThanRidge"] = JudgedChallenger.Rounded(beside["ridge"].Surer.Mean);
+        more["earlierMinusLater"] = JudgedChallenger.Rounded(measured.NdcgEarlier - measured.Ndcg.Mean);
+        more["auc"] = Math.Round(measured.Auc, 3);
+        more["lowestGroupRatio"] = Math.Round(measured.PeopleGroups.Where(g => !g.IsSmall).Min(g => g.Ratio), 3);
+        more["decisions"] = measured.Decisions;
+        more["conversations"] = measured.Groups;
         return new($"city {run.Seed}, beside {run.Champion}", good.StoppedBy.Count, good.IsBetter ? 0 : null) { Holds = !good.IsBetter || !good.IsStopped, More = more };
     }
 }

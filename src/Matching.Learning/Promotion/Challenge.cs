@@ -11,8 +11,8 @@ public sealed record Challenge
     /// <summary>What ranks now; null is the weighted sum, which is among the baselines anyway.</summary>
     public IScorer? Champion { get; init; }
 
-    /// <summary>It learned from more decisions than the champion did. False where there is none, or that is not known.</summary>
-    public bool LearnedFromMore { get; init; }
+    /// <summary>It learned from at least twice as many decisions as the champion did, of the same place and as late. False where there is no champion, or that is not known.</summary>
+    public bool LearnedFromTwice { get; init; }
 
     /// <summary>What it learned from, as far as it is still there.</summary>
     public required TrainingSet Earlier { get; init; }

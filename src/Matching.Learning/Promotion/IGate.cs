@@ -31,4 +31,11 @@ public sealed record GateOutcome(GateCode Gate, GateVerdict Verdict, IReadOnlyLi
 /// <param name="Value">What was found.</param>
 /// <param name="Bound">What it may be at most, or must be at least.</param>
 /// <param name="Within">Whether it keeps to the bound.</param>
-public sealed record GateFigure(string About, double Value, double Bound, bool Within);
+public sealed record GateFigure(string About, double Value, double Bound, bool Within)
+{
+    /// <summary>What a figure of the order is about; the rival's name comes after it.</summary>
+    public const string OrderBeside = "order:";
+
+    /// <summary>The figure of what is surely kept of the champion's lead.</summary>
+    public const string Kept = "kept";
+}

@@ -30,12 +30,15 @@ public sealed record Measured
     /// </summary>
     public Interval? Keeps { get; init; }
 
-    /// <summary>It learned from more decisions than the champion did.</summary>
-    public bool LearnedFromMore { get; init; }
+    /// <summary>It learned from at least twice as many decisions as the champion did.</summary>
+    public bool LearnedFromTwice { get; init; }
 
-    /// <summary>Mean distance between the chance it gives and what became of it, 0 to 1, and how much chance may make of it with so few decisions.</summary>
+    /// <summary>Mean distance between the chance it gives and what became of it, 0 to 1, and how much of it chance alone would give.</summary>
     public double CalibrationError { get; init; }
     public double CalibrationNoise { get; init; }
+
+    /// <summary>Three standard errors of that distance, over conversations: by so much chance may have moved it.</summary>
+    public double CalibrationDoubt { get; init; }
     public IReadOnlyList<ReliabilityBin> Reliability { get; init; } = [];
 
     /// <summary>How well it tells wanted from unwanted pairs, 0.5 to 1; and the best that one feature alone does.</summary>

@@ -23,7 +23,7 @@ internal static class RankerReports
             + $"op {Written.Count(measured.Decisions, "beslissing", "beslissingen")}";
         foreach (var rival in measured.Rivals)
             yield return $"  {RankerText.WithSign(rival.Better.Mean),7} naast {RankerText.Rival(rival.Name)} ({RankerText.Quality(rival.Ndcg)}), tussen {RankerText.WithSign(rival.Better.Low)} en {RankerText.WithSign(rival.Better.High)}; kansen {RankerText.WithSign(rival.Surer.Mean)}";
-        yield return $"  kans wijkt gemiddeld {RankerText.Percent(measured.CalibrationError)} af; met zo weinig beslissingen kan toeval alleen al {RankerText.Percent(measured.CalibrationNoise)} schelen";
+        yield return $"  kans wijkt gemiddeld {RankerText.Percent(measured.CalibrationError)} af, door toeval alleen {RankerText.Percent(measured.CalibrationNoise)}";
         foreach (var gate in metrics.Gates.Where(g => g.Verdict != GateVerdict.Passes))
             yield return $"  {RankerText.Verdict(gate.Verdict)}: {RankerText.Gate(gate.Gate)} ({string.Join("; ", gate.Figures.Where(f => !f.Within).Select(f => RankerText.Figure(gate.Gate, f)))}){(RankerText.Doubt(gate) is { } doubt ? $". {doubt}" : "")}";
         if (metrics.Gates.All(g => g.Verdict == GateVerdict.Passes))

@@ -11,7 +11,7 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var to = new Option<string?>("--to") { Description = "Map waar ook de bestanden van het rekenmodel komen; standaard 'models' in de map van de installatie" };
+        var to = new Option<string?>("--to") { Description = "Map waar ook de bestanden van het rekenmodel komen; standaard 'models' in de map van Matching zelf (MATCHING_STATE)" };
         var trainer = new Option<string>("--trainer") { Description = "Manier van leren; standaard de optelbare 'glass box'", DefaultValueFactory = _ => LearningWay.GlassBox.Trainer.Name };
         trainer.AcceptOnlyFromAmong([.. LearningWays.All.Select(w => w.Trainer.Name)]);
         var (municipality, area, json) = (Options.Municipality(), Options.Area(), Options.Json());

@@ -10,6 +10,7 @@ using Matching.Service.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,8 @@ public static class Web
             options.ReturnUrlParameter = "naar";
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
         });
+        // Or the folder in which it was started would decide whether a cookie can be read.
+        services.AddDataProtection().SetApplicationName("Matching");
         services.AddSingleton<HouseStyle>();
         services.AddSingleton<DemoMode>();
         services.AddScoped<KeysInUse>();

@@ -50,7 +50,7 @@ internal static class RankerCard
         foreach (var rival in measured.Rivals)
             Line(card, $"| {RankerText.Rival(rival.Name)} | {rival.Ndcg:0.000} | {Signed(rival.Better.Mean)} | {Signed(rival.Better.Low)} tot {Signed(rival.Better.High)} | {Signed(rival.Surer.Mean)} | {Signed(rival.Surer.Low)} tot {Signed(rival.Surer.High)} |");
         Line(card, $"\n## Kloppen de kansen\n");
-        Line(card, $"Gemiddeld wijkt de kans {measured.CalibrationError:0.000} af; met zo weinig beslissingen kan toeval alleen al {measured.CalibrationNoise:0.000} schelen.\n");
+        Line(card, $"Gemiddeld wijkt de kans {measured.CalibrationError:0.000} af; door toeval alleen zou dat {measured.CalibrationNoise:0.000} zijn.\n");
         Line(card, $"| gezegd | werd ja | beslissingen |\n|---:|---:|---:|");
         foreach (var bin in measured.Reliability.Where(b => b.Decisions >= GroupFigure.SmallestCell))
             Line(card, $"| {bin.Said:0.00} | {bin.Became:0.00} | {bin.Decisions} |");

@@ -56,7 +56,7 @@ internal sealed class RankerMeasuring(TimeProvider clock)
         {
             Ranker = ranker,
             Champion = rival?.Scorer,
-            LearnedFromMore = manifest.Decisions > rival?.Decisions,
+            LearnedFromTwice = rival?.TaughtTwice(manifest) ?? false,
             Earlier = earlier,
             Later = later,
             LearnedFrom = [.. FeatureSchema.All.Select(f => manifest.Spread[f.Name])],

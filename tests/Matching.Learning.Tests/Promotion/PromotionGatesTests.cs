@@ -55,13 +55,15 @@ public sealed class PromotionGatesTests
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(0.02, 0.01, 0.03), new(double.NaN, double.NaN, double.NaN))] } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(double.NaN, double.NaN, double.NaN), new(0.03, 0.01, 0.05))] } },
         { GateCode.Better, Fine with { Rivals = [.. Fine.Rivals, new("popularity", 0.9, new(-0.05, -0.08, -0.02), new(-0.03, -0.05, -0.01))] } },
-        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true } },
-        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(0.005, -0.001, 0.011) } },
-        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(double.NaN, double.NaN, double.NaN) } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromTwice = true } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromTwice = true, Keeps = new(0.005, -0.001, 0.011) } },
+        { GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromTwice = true, Keeps = new(double.NaN, double.NaN, double.NaN) } },
         { GateCode.Better, Fine with { Rivals = [BarelyWorse], Keeps = new(0.005, 0.001, 0.009) } },
-        { GateCode.Better, Fine with { Rivals = [SurelyWorse], LearnedFromMore = true, Keeps = new(0.005, 0.001, 0.009) } },
+        { GateCode.Better, Fine with { Rivals = [SurelyWorse], LearnedFromTwice = true, Keeps = new(0.005, 0.001, 0.009) } },
         { GateCode.Better, Fine with { Rivals = [new(Comparison.Champion, 0.83, new(-0.03, -0.05, -0.01), new(0.03, 0.01, 0.05))] } },
         { GateCode.Better, Fine with { Rivals = [new("weighted-sum", 0.83, new(-0.03, -0.05, -0.01), new(0.03, 0.01, 0.05))] } },
+        { GateCode.Better, Fine with { Rivals = [new("random", 0.83, new(-0.03, -0.05, -0.01), new(0.03, 0.01, 0.05))] } },
+        { GateCode.Calibration, Fine with { CalibrationError = 0.07, CalibrationDoubt = 0.035 } },
         { GateCode.Calibration, Fine with { CalibrationError = 0.05 } },
         { GateCode.Overfit, Fine with { NdcgEarlier = 0.97 } },
         { GateCode.TooGood, Fine with { Auc = 0.97 } },
@@ -105,12 +107,13 @@ public sealed class PromotionGatesTests
         }));
 
     [Fact]
-    public void One_that_learned_from_more_and_surely_keeps_half_of_the_champions_lead_asks_for_a_reason() =>
-        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromMore = true, Keeps = new(0.005, 0.001, 0.009) }));
+    public void One_that_learned_from_twice_as_many_and_surely_keeps_half_of_the_champions_lead_asks_for_a_reason() =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with { Rivals = [BarelyWorse], LearnedFromTwice = true, Keeps = new(0.005, 0.001, 0.009) }));
 
     [Theory]
     [InlineData(Comparison.Champion)]
     [InlineData("weighted-sum")]
+    [InlineData("random")]
     public void An_order_surely_worse_by_less_than_anybody_notices_asks_for_a_reason(string rival) =>
         Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Better, Fine with { Rivals = [new(rival, 0.83, new(-0.03, -0.05, -0.009), new(0.03, 0.01, 0.05))] }));
 
@@ -134,13 +137,30 @@ public sealed class PromotionGatesTests
     public void Chance_makes_more_of_the_distance_where_a_whole_conversation_goes_one_way()
     {
         int[] chances = [.. Enumerable.Repeat(5_000, 400)];
-        bool[] together = [.. Enumerable.Range(0, 400).Select(i => i / 4 % 2 == 0 || i < 4)];
+        bool[] together = [.. Enumerable.Range(0, 400).Select(i => i / 4 % 2 == 0)];
         int[] each = [.. Enumerable.Range(0, 401)], inFours = [.. Enumerable.Range(0, 101).Select(i => i * 4)];
 
         // Every decision is half off: three times √(400 × ½²) / 400; in conversations of four, three times √(100 × 2²) / 400.
-        Assert.Equal(3 * 0.025, CalibrationFigures.Of(chances, together, each).Noise, 1e-9);
-        Assert.Equal(3 * 0.05, CalibrationFigures.Of(chances, together, inFours).Noise, 1e-9);
+        Assert.Equal(3 * 0.025, CalibrationFigures.Of(chances, together, each).Doubt, 1e-9);
+        Assert.Equal(3 * 0.05, CalibrationFigures.Of(chances, together, inFours).Doubt, 1e-9);
     }
+
+    [Fact]
+    public void A_ranker_that_is_off_alike_everywhere_leaves_no_doubt_about_it()
+    {
+        // Promised 90 % and never a yes, promised 10 % and always one: a band too high and a band too low, each decision 0.9 off.
+        int[] chances = [.. Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? 9_000 : 1_000)];
+        bool[] wanted = [.. Enumerable.Range(0, 400).Select(i => i % 2 == 1)];
+
+        var figures = CalibrationFigures.Of(chances, wanted, [.. Enumerable.Range(0, 401)]);
+
+        Assert.Equal(0.9, figures.Error, 1e-9);
+        Assert.Equal(0, figures.Doubt, 1e-9);
+    }
+
+    [Fact]
+    public void A_distance_that_chance_may_have_made_asks_for_a_reason() =>
+        Assert.Equal(GateVerdict.Alarm, VerdictOf(GateCode.Calibration, Fine with { CalibrationError = 0.06, CalibrationDoubt = 0.035 }));
 
     [Fact]
     public void A_ranker_that_turns_a_feature_round_is_found_among_random_pairs()

@@ -54,10 +54,9 @@ public sealed partial class PublishedTests
     /// <summary>What was built already, in the configuration of these tests.</summary>
     private static async Task PublishAsync(string to, CancellationToken ct)
     {
-        var built = new DirectoryInfo(AppContext.BaseDirectory).Parent!;
-        var root = built.Parent!.Parent!.Parent!.Parent!.FullName;
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(root, "src", "Matching.Service"), "--no-build", "-c", built.Name, "-o", to, "--nologo", "-v", "q"]) { RedirectStandardOutput = true })!;
+            "dotnet", ["publish", Path.Combine(Repository.Root, "src", "Matching.Service"), "--no-build", "-c", configuration, "-o", to, "--nologo", "-v", "q"]) { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync(ct);
         await publish.WaitForExitAsync(ct);
         Assert.True(publish.ExitCode == 0, said);

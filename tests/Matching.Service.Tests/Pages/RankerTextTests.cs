@@ -22,11 +22,18 @@ public sealed class RankerTextTests
     }
 
     [Fact]
-    public void Only_an_alarm_about_being_better_says_what_the_weeks_leave_open()
+    public void An_alarm_says_what_the_weeks_leave_open_and_does_not_contradict_its_figures()
     {
-        Assert.NotNull(RankerText.Doubt(new(GateCode.Better, GateVerdict.Alarm, [])));
-        Assert.Null(RankerText.Doubt(new(GateCode.Better, GateVerdict.Stops, [])));
+        var chances = new GateFigure(Comparison.Champion, -0.001, 0, false);
+        var order = new GateFigure(GateFigure.OrderBeside + Comparison.Champion, -0.004, 0, false);
+
+        Assert.Contains("niet zeker", RankerText.Doubt(new(GateCode.Better, GateVerdict.Alarm, [chances])), StringComparison.Ordinal);
+        Assert.Contains("volgorde", RankerText.Doubt(new(GateCode.Better, GateVerdict.Alarm, [order])), StringComparison.Ordinal);
+        Assert.Contains("toeval", RankerText.Doubt(new(GateCode.Calibration, GateVerdict.Alarm, [])), StringComparison.Ordinal);
+        Assert.Null(RankerText.Doubt(new(GateCode.Better, GateVerdict.Stops, [chances])));
         Assert.Null(RankerText.Doubt(new(GateCode.Groups, GateVerdict.Alarm, [])));
+        Assert.Equal("volgorde −0,004 naast het rekenmodel van nu", RankerText.Figure(GateCode.Better, order));
+        Assert.Contains("twee keer zoveel", RankerText.Figure(GateCode.Better, new(GateFigure.Kept, 0.001, 0, true)), StringComparison.Ordinal);
     }
 
     private static string Ratio(double ratio, bool isWithin) =>

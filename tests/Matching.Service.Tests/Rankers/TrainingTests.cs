@@ -1,6 +1,7 @@
 using System.Text;
 using Dapper;
 using Matching.Engine.Features;
+using Matching.Engine.Scoring;
 using Matching.Learning.Promotion;
 using Matching.Service.Rankers;
 using Matching.Service.Storage;
@@ -76,22 +77,57 @@ public sealed class TrainingTests(DemoOffice office) : IClassFixture<DemoOffice>
     }
 
     [Theory]
-    [InlineData(301, 300, true)]
-    [InlineData(300, 300, false)]
-    [InlineData(301, null, false)]
-    public async Task Who_learned_from_more_is_read_from_the_manifests_and_not_guessed_where_one_is_missing(int own, int? champions, bool isFromMore)
+    [InlineData(600, 0, null, true)]
+    [InlineData(599, 0, null, false)]
+    [InlineData(600, -1, null, false)]
+    [InlineData(600, 0, "GM9002", false)]
+    public void A_ranker_is_taught_twice_by_twice_the_decisions_of_the_same_place_and_not_of_an_earlier_time(int decisions, int daysLater, string? elsewhere, bool isTaughtTwice)
+    {
+        var rival = new Rival("nu-1", WeightedSum.Instance, RankerManifest.Read(HandMade.Manifest("nu-1", 300)));
+        var other = RankerManifest.Read(HandMade.Manifest("nieuw-1", decisions));
+
+        Assert.Equal(isTaughtTwice, rival.TaughtTwice(other with { DataFrom = elsewhere ?? other.DataFrom, LaterFrom = other.LaterFrom.AddDays(daysLater) }));
+        Assert.False((rival with { Manifest = null }).TaughtTwice(other));
+        Assert.False(rival.TaughtTwice(other with { Town = "zaad 9" }));
+    }
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(301, false)]
+    [InlineData(null, false)]
+    public async Task What_both_learned_from_is_read_from_their_manifests_and_not_guessed_where_one_is_missing(int? champions, bool isFromTwice)
     {
         await using var db = await office.Database.BeginAsync(DbAudience.Jobs, DemoOffice.Municipality);
-        foreach (var (id, manifest) in new[] { ("nieuw-1", HandMade.Manifest("nieuw-1", own)), ("nu-1", champions is { } known ? HandMade.Manifest("nu-1", known) : "{}") })
-            await RankerStore.AddAsync(db, HandMade.Package(HandMade.Ranker(id), DemoOffice.Municipality) with { Manifest = manifest }, CancellationToken.None);
+        await AddAsync(db, "nieuw-1", HandMade.Manifest("nieuw-1", 600));
+        await AddAsync(db, "nu-1", champions is { } known ? HandMade.Manifest("nu-1", known) : "{}");
 
-        var metrics = await new RankerMeasuring(office.Clock).MeasureAsync(
-            db, (await RankerStore.FindAsync(db, "nieuw-1", CancellationToken.None))!, await RankerStore.FindAsync(db, "nu-1", CancellationToken.None), CancellationToken.None);
+        var metrics = await BesideAsync(db, (await RankerStore.FindAsync(db, "nu-1", CancellationToken.None))!);
 
         Assert.Equal("nu-1", metrics.Champion);
-        Assert.Equal(isFromMore, metrics.Measured.LearnedFromMore);
+        Assert.Equal(isFromTwice, metrics.Measured.LearnedFromTwice);
         Assert.NotNull(metrics.Measured.Keeps);
     }
+
+    [Fact]
+    public async Task A_champion_that_cannot_be_read_is_no_rival_the_weighted_sum_is()
+    {
+        await using var db = await office.Database.BeginAsync(DbAudience.Jobs, DemoOffice.Municipality);
+        await AddAsync(db, "nieuw-1", HandMade.Manifest("nieuw-1", 600));
+        await AddAsync(db, "nu-1", HandMade.Manifest("nu-1"));
+        var champion = (await RankerStore.FindAsync(db, "nu-1", CancellationToken.None))!;
+
+        var metrics = await BesideAsync(db, champion with { File = "{"u8.ToArray() });
+
+        Assert.Equal("weighted-sum", metrics.Champion);
+        Assert.DoesNotContain(metrics.Measured.Rivals, r => r.Name == Comparison.Champion);
+        Assert.False(metrics.Measured.LearnedFromTwice);
+    }
+
+    private async Task<RankerMetrics> BesideAsync(DbSession db, StoredRanker champion) =>
+        await new RankerMeasuring(office.Clock).MeasureAsync(db, (await RankerStore.FindAsync(db, "nieuw-1", CancellationToken.None))!, champion, CancellationToken.None);
+
+    private static Task<bool> AddAsync(DbSession db, string id, string manifest) =>
+        RankerStore.AddAsync(db, HandMade.Package(HandMade.Ranker(id), DemoOffice.Municipality) with { Manifest = manifest }, CancellationToken.None);
 
     [Fact]
     public async Task The_folder_of_a_ranker_is_read_back_as_it_was_and_has_a_picture_per_feature_that_counts()

@@ -8,15 +8,18 @@ namespace Matching.Learning.Promotion.Gates;
 /// <para>
 /// Beside the champion surely better passes and surely worse stops. In between lies most of what a true successor shows, for it differs by
 /// little and the old one would stay for ever; so a person writes down why (alarm) where it is better on average, where its order is surely
-/// better, or where it learned from more and surely keeps half of what the champion is better than the weighted sum: a trial of
-/// non-inferiority with three arms (Pigeot et al. 2003; half is the usual share, FDA 2016). Anything else stops.
+/// better, or where it learned from twice as many decisions and surely keeps half of what the champion is better than the weighted sum: a trial
+/// of non-inferiority with three arms (Pigeot et al. 2003; half is the usual share, FDA 2016). Anything else stops.
 /// </para>
-/// <para>No conversation is ordered surely worse than by the champion, the weighted sum or chance: by a little an alarm, by more it stops.</para>
+/// <para>
+/// Conversations are not surely ordered worse than by the champion, the weighted sum or chance: it is an alarm as long as that may be less than
+/// the 0.01 which a ranker may cost that can be printed, and stops beyond.
+/// </para>
 /// Why so: ADR 0012.
 /// </summary>
 internal sealed class BetterGate : IGate
 {
-    /// <summary>NDCG that a caseworker would notice: what a ranker that can be printed may cost, too.</summary>
+    /// <summary>NDCG that a ranker may cost which can be printed.</summary>
     public const double Noticeable = 0.01;
 
     private static readonly string[] MustSurelyBeBeaten = [new TheWeightedSum().Name, new RandomOrder().Name];
@@ -25,22 +28,23 @@ internal sealed class BetterGate : IGate
 
     public GateOutcome Judge(Measured measured)
     {
-        var judged = measured.Rivals.Select(r => (Rival: r, Verdict: Beside(r, measured))).ToList();
-        return new(
-            Code, judged.Select(j => j.Verdict).DefaultIfEmpty(GateVerdict.Stops).Max(),
-            [.. judged.Select(j => new GateFigure(j.Rival.Name, j.Rival.Surer.Mean, 0, j.Verdict == GateVerdict.Passes))]);
+        var judged = measured.Rivals.SelectMany(rival => Beside(rival, measured)).ToList();
+        return new(Code, judged.Select(j => j.Verdict).DefaultIfEmpty(GateVerdict.Stops).Max(), [.. judged.Select(j => j.Figure)]);
     }
 
-    // Everywhere asked so that a figure that is no number at all stops.
-    private static GateVerdict Beside(Comparison rival, Measured measured)
+    private static IEnumerable<(GateVerdict Verdict, GateFigure Figure)> Beside(Comparison rival, Measured measured)
     {
-        if (rival.Name == Comparison.Champion)
-            return Worst(Order(rival), BesideChampion(rival, measured));
-        if (MustSurelyBeBeaten.Contains(rival.Name))
-            return Worst(Order(rival), rival.Surer.IsAboveZero ? GateVerdict.Passes : GateVerdict.Stops);
-        return rival.Surer.High > 0 ? GateVerdict.Passes : GateVerdict.Stops;
+        var isChampion = rival.Name == Comparison.Champion;
+        var isBeaten = MustSurelyBeBeaten.Contains(rival.Name);
+        var chances = isChampion ? BesideChampion(rival, measured) : (isBeaten ? rival.Surer.IsAboveZero : rival.Surer.High > 0) ? GateVerdict.Passes : GateVerdict.Stops;
+        yield return (chances, new(rival.Name, rival.Surer.Mean, 0, chances == GateVerdict.Passes));
+        if ((isChampion || isBeaten) && Order(rival) is not GateVerdict.Passes and var order)
+            yield return (order, new(GateFigure.OrderBeside + rival.Name, rival.Better.Mean, 0, false));
+        if (isChampion && chances == GateVerdict.Alarm && MayBeAsGood(measured))
+            yield return (chances, new(GateFigure.Kept, measured.Keeps!.Value.Low, 0, true));
     }
 
+    // Here and below asked so that a figure that is no number at all stops.
     private static GateVerdict Order(Comparison rival) => rival.Better.High switch
     {
         > 0 => GateVerdict.Passes,
@@ -54,9 +58,8 @@ internal sealed class BetterGate : IGate
             return GateVerdict.Passes;
         if (!(champion.Surer.High > 0))
             return GateVerdict.Stops;
-        var mayBeBetter = champion.Surer.Mean > 0 || champion.Better.IsAboveZero || (measured.LearnedFromMore && measured.Keeps is { IsAboveZero: true });
-        return mayBeBetter ? GateVerdict.Alarm : GateVerdict.Stops;
+        return champion.Surer.Mean > 0 || champion.Better.IsAboveZero || MayBeAsGood(measured) ? GateVerdict.Alarm : GateVerdict.Stops;
     }
 
-    private static GateVerdict Worst(GateVerdict one, GateVerdict other) => one > other ? one : other;
+    private static bool MayBeAsGood(Measured measured) => measured.LearnedFromTwice && measured.Keeps is { IsAboveZero: true };
 }

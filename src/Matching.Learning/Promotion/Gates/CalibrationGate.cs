@@ -1,6 +1,9 @@
 namespace Matching.Learning.Promotion.Gates;
 
-/// <summary>A chance of 40 % becomes a yes about 40 times in 100. What so few decisions may deviate by chance alone is not held against it.</summary>
+/// <summary>
+/// A chance of 40 % becomes a yes about 40 times in 100. What so few decisions deviate by chance alone is not held against it; where chance may
+/// have made the rest a person looks (alarm), and only what it hardly ever makes stops. Why so: ADR 0012.
+/// </summary>
 internal sealed class CalibrationGate : IGate
 {
     public const double Most = 0.03;
@@ -9,8 +12,8 @@ internal sealed class CalibrationGate : IGate
 
     public GateOutcome Judge(Measured measured)
     {
-        var bound = Most + measured.CalibrationNoise;
-        return GateOutcome.Of(
-            Code, measured.CalibrationError <= bound, new GateFigure("", measured.CalibrationError, bound, measured.CalibrationError <= bound));
+        var (error, bound) = (measured.CalibrationError, Most + measured.CalibrationNoise);
+        var verdict = error <= bound ? GateVerdict.Passes : error <= Most + measured.CalibrationDoubt ? GateVerdict.Alarm : GateVerdict.Stops;
+        return new(Code, verdict, [new GateFigure("", error, bound, verdict == GateVerdict.Passes)]);
     }
 }

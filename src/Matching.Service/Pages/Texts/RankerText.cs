@@ -59,6 +59,9 @@ public static class RankerText
             ? Say.It($"{Written.Number((long)figure.Value)} beslissingen (minstens {Written.Number((long)figure.Bound)})")
             : Say.It($"{Written.Number((long)figure.Value)} gesprekken (minstens {Written.Number((long)figure.Bound)})"),
         GateCode.Directions => Say.It($"{Written.Number((long)figure.Value)} paren de verkeerde kant op"),
+        GateCode.Better when figure.About == GateFigure.Kept => Say.It("leerde van minstens twee keer zoveel beslissingen, en houdt zeker de helft van de winst op vaste punten"),
+        GateCode.Better when figure.About.StartsWith(GateFigure.OrderBeside, StringComparison.Ordinal) =>
+            Say.It($"volgorde {WithSign(figure.Value)} naast {Rival(figure.About[GateFigure.OrderBeside.Length..])}"),
         GateCode.Better => Say.It($"{WithSign(figure.Value)} naast {Rival(figure.About)}"),
         GateCode.Calibration => Say.It($"wijkt {Percent(figure.Value)} af (hoogstens {Percent(figure.Bound)})"),
         GateCode.Overfit => Say.It($"{WithSign(figure.Value)} tussen eerder en later (hoogstens {Written.Number(figure.Bound, 2)})"),
@@ -73,8 +76,14 @@ public static class RankerText
     };
 
     /// <summary>What an alarm leaves open, where the figures do not say it themselves; null otherwise.</summary>
-    public static string? Doubt(GateOutcome gate) => gate is { Gate: GateCode.Better, Verdict: GateVerdict.Alarm }
-        ? Say.It("De latere weken laten niet zeker zien dat dit beter is. Ze laten ook niet zien dat het veel slechter is.") : null;
+    public static string? Doubt(GateOutcome gate) => (gate.Gate, gate.Verdict) switch
+    {
+        (GateCode.Better, GateVerdict.Alarm) when gate.Figures.Any(f => f.About.StartsWith(GateFigure.OrderBeside, StringComparison.Ordinal)) =>
+            Say.It("De volgorde was op latere weken iets minder goed."),
+        (GateCode.Better, GateVerdict.Alarm) => Say.It("De latere weken laten niet zeker zien dat dit beter is."),
+        (GateCode.Calibration, GateVerdict.Alarm) => Say.It("De latere weken zijn te kort om te zien of dat toeval is."),
+        _ => null,
+    };
 
     public static string Verdict(GateVerdict verdict) => verdict switch
     {
