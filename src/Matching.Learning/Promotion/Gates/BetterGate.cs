@@ -34,23 +34,30 @@ internal sealed class BetterGate : IGate
 
     private static IEnumerable<(GateVerdict Verdict, GateFigure Figure)> Beside(Comparison rival, Measured measured)
     {
-        var isChampion = rival.Name == Comparison.Champion;
-        var isBeaten = MustSurelyBeBeaten.Contains(rival.Name);
-        var chances = isChampion ? BesideChampion(rival, measured) : (isBeaten ? rival.Surer.IsAboveZero : rival.Surer.High > 0) ? GateVerdict.Passes : GateVerdict.Stops;
+        var chances = Chances(rival, measured);
         yield return (chances, new(rival.Name, rival.Surer.Mean, 0, chances == GateVerdict.Passes));
-        if ((isChampion || isBeaten) && Order(rival) is not GateVerdict.Passes and var order)
+        if (Order(rival) is not GateVerdict.Passes and var order)
             yield return (order, new(GateFigure.OrderBeside + rival.Name, rival.Better.Mean, 0, false));
-        if (isChampion && chances == GateVerdict.Alarm && MayBeAsGood(measured))
+        if (rival.Name == Comparison.Champion && chances == GateVerdict.Alarm && MayBeAsGood(measured))
             yield return (chances, new(GateFigure.Kept, measured.Keeps!.Value.Low, 0, true));
     }
 
     // Here and below asked so that a figure that is no number at all stops.
     private static GateVerdict Order(Comparison rival) => rival.Better.High switch
     {
+        _ when rival.Name != Comparison.Champion && !MustSurelyBeBeaten.Contains(rival.Name) => GateVerdict.Passes,
         > 0 => GateVerdict.Passes,
         > -Noticeable => GateVerdict.Alarm,
         _ => GateVerdict.Stops,
     };
+
+    private static GateVerdict Chances(Comparison rival, Measured measured)
+    {
+        if (rival.Name == Comparison.Champion)
+            return BesideChampion(rival, measured);
+        var isEnough = MustSurelyBeBeaten.Contains(rival.Name) ? rival.Surer.IsAboveZero : rival.Surer.High > 0;
+        return isEnough ? GateVerdict.Passes : GateVerdict.Stops;
+    }
 
     private static GateVerdict BesideChampion(Comparison champion, Measured measured)
     {
