@@ -10,6 +10,7 @@ namespace Matching.Service.Tests.Commands;
 public sealed partial class PublishedTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly string Project = Path.Combine(Repository.Root, "src", "Matching.Service");
 
     [Fact]
     public async Task Style_sheets_and_themes_lie_beside_the_program_wherever_it_was_started()
@@ -51,15 +52,24 @@ public sealed partial class PublishedTests
         }
     }
 
-    /// <summary>What was built already, in the configuration of these tests.</summary>
-    private static async Task PublishAsync(string to, CancellationToken ct)
+    [Fact]
+    public async Task Dotnet_run_starts_the_program_where_the_command_was_typed()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(Repository.Root, "src", "Matching.Service"), "--no-build", "-c", configuration, "-o", to, "--nologo", "-v", "q"]) { RedirectStandardOutput = true })!;
-        var said = await publish.StandardOutput.ReadToEndAsync(ct);
-        await publish.WaitForExitAsync(ct);
-        Assert.True(publish.ExitCode == 0, said);
+        using var patience = new CancellationTokenSource(Limit);
+        Assert.Empty(await DotnetAsync(["msbuild", Project, "-getProperty:RunWorkingDirectory"], patience.Token));
+    }
+
+    /// <summary>What was built already, in the configuration of these tests.</summary>
+    private static Task<string> PublishAsync(string to, CancellationToken ct) =>
+        DotnetAsync(["publish", Project, "--no-build", "-c", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "-o", to, "--nologo", "-v", "q"], ct);
+
+    private static async Task<string> DotnetAsync(string[] args, CancellationToken ct)
+    {
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true })!;
+        var said = await dotnet.StandardOutput.ReadToEndAsync(ct);
+        await dotnet.WaitForExitAsync(ct);
+        Assert.True(dotnet.ExitCode == 0, said);
+        return said.Trim();
     }
 
     /// <summary>It says where the desk is once it listens.</summary>
